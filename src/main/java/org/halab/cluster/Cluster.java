@@ -1,0 +1,160 @@
+package org.halab.cluster;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.halab.control.Deployment;
+import org.halab.domain.ClusterView;
+import org.halab.domain.Node;
+import org.halab.observe.Balancer;
+import org.halab.observe.PatroniRest;
+import org.halab.observe.SettingsReader;
+import org.halab.observe.Sql;
+import org.halab.observe.ZooKeeperLock;
+import org.halab.stack.NodeAccess;
+import org.halab.stack.Project;
+import org.halab.timing.Deadlines;
+import org.halab.timing.Wait;
+
+/** One deployed cluster and everything to be asked of it. */
+public final class Cluster implements AutoCloseable {
+  private static final int POSTGRES = 5432;
+  private static final int STATISTICS = 7000;
+  private static final int ZOOKEEPER = 2181;
+
+  private final Project project;
+  private final Wait waits;
+  private final Map<Node, PatroniRest> patroni = new HashMap<>();
+
+  private Cluster(Project project) {
+    this.project = project;
+    this.waits = new Wait(new Diagnosis(project)::whereToLook);
+    project.stack().nodes().forEach(n -> patroni.put(n, new PatroniRest(() -> project.patroni(n))));
+  }
+
+  /** Starts the containers of a project; see {@link Health} for when it is a running cluster. */
+  public static Cluster deploy(Project project) {
+    Deployment.up(project);
+    return new Cluster(project);
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  public List<Node> nodes() {
+    return project.stack().nodes();
+  }
+
+  public NodeAccess access(Node node) {
+    return project.access(node);
+  }
+
+  public NodeAccess access(String service) {
+    return project.access(service);
+  }
+
+  public PatroniRest patroni(Node node) {
+    return patroni.get(node);
+  }
+
+  /** Straight to one node's database. */
+  public Sql sql(Node node) {
+    return new Sql(() -> access(node).address(POSTGRES));
+  }
+
+  /** The database as clients know it: through the entrypoint. */
+  public Sql entrypoint() {
+    return new Sql(() -> access(project.stack().entrypoint()).address(POSTGRES));
+  }
+
+  public Balancer balancer() {
+    return new Balancer(() -> access(project.stack().entrypoint()).address(STATISTICS));
+  }
+
+  /** A connection to ZooKeeper; the caller closes it. */
+  public ZooKeeperLock zookeeper() {
+    return new ZooKeeperLock(
+        () -> access(project.stack().dcs()).address(ZOOKEEPER), project.stack().scope());
+  }
+
+  /**
+   * The members, as the first node that answers sees them.
+   *
+   * @throws IllegalStateException if no node answers
+   */
+  public ClusterView view() {
+    RuntimeException last = null;
+    for (Node node : nodes()) {
+      try {
+        return patroni(node).cluster();
+      } catch (Exception e) {
+        // REST-assured throws checked exceptions unchecked: a refused connection, for one
+        last = new IllegalStateException("Patroni of " + node + " does not answer", e);
+      }
+    }
+    throw last;
+  }
+
+  /**
+   * The node that leads now.
+   *
+   * @throws IllegalStateException if none does
+   */
+  public Node leader() {
+    return leaderIn(view())
+        .orElseThrow(() -> new IllegalStateException("No member leads the cluster now"));
+  }
+
+  /** The node that a view names as the leader. */
+  public Optional<Node> leaderIn(ClusterView view) {
+    return view.leader().flatMap(leader -> nodeOf(leader.name()));
+  }
+
+  private Optional<Node> nodeOf(String member) {
+    return nodes().stream().filter(node -> node.member().equals(member)).findFirst();
+  }
+
+  /** The node that is not this one. */
+  public Node other(Node node) {
+    return nodes().stream().filter(one -> !one.equals(node)).findFirst().orElseThrow();
+  }
+
+  /** The deadlines by the cluster's configuration now, or by its files while no node answers. */
+  public Deadlines deadlines() {
+    for (Node node : nodes()) {
+      try {
+        return new Deadlines(SettingsReader.live(project, patroni(node)));
+      } catch (Exception e) {
+        // the next node may know
+      }
+    }
+    return new Deadlines(SettingsReader.fromFiles(project));
+  }
+
+  public Wait waits() {
+    return waits;
+  }
+
+  /**
+   * Commits a transaction through the entrypoint that leaves nothing behind.
+   *
+   * @throws SQLException if it is refused
+   */
+  void writeThroughEntrypoint() throws SQLException {
+    entrypoint().execute("CREATE TABLE lab_probe (); DROP TABLE lab_probe");
+  }
+
+  /** Removes the cluster and all its data. */
+  @Override
+  public void close() {
+    Deployment.down(project);
+  }
+
+  @Override
+  public String toString() {
+    return project.name();
+  }
+}

@@ -1,0 +1,112 @@
+package org.halab.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.halab.domain.LogLine;
+import org.halab.domain.Node;
+import org.halab.observe.PatroniRest;
+import org.halab.stack.Project;
+
+/** What a project can still say of itself when something went wrong; every part may be silent. */
+public final class Diagnosis {
+  private static final int COMPLAINTS = 4;
+  private static final int COMPLAINT_LENGTH = 200;
+
+  private final Project project;
+
+  public Diagnosis(Project project) {
+    this.project = project;
+  }
+
+  /** The last complaints of each container, and where its whole log was written. */
+  String whereToLook() {
+    Path logs = project.directory().resolve("logs");
+    writeAll(logs);
+    String complaints =
+        project.stack().services().stream()
+            .flatMap(service -> complaints(service).stream())
+            .map(line -> "  " + abbreviated(line.toString()))
+            .collect(Collectors.joining("\n"));
+    return (complaints.isEmpty() ? "" : "The containers complained last of:\n" + complaints + "\n")
+        + "All logs: "
+        + logs;
+  }
+
+  /** Writes every container's log and state, and what each node's Patroni says, to a directory. */
+  public void writeAll(Path directory) {
+    for (String service : project.stack().services()) {
+      write(
+          directory.resolve(service + ".log"),
+          () ->
+              project.access(service).logs(Instant.EPOCH).stream()
+                  .map(line -> line.at() + " " + line.text())
+                  .collect(Collectors.joining("\n", "", "\n")));
+      write(
+          directory.resolve(service + "-state.txt"),
+          () -> String.valueOf(project.access(service).inspect().getState()));
+    }
+    for (Node node : project.stack().nodes()) {
+      PatroniRest patroni = new PatroniRest(() -> project.patroni(node));
+      write(
+          directory.resolve(node.service() + "-patroni.json"),
+          () -> patroni.status().toPrettyString());
+      write(
+          directory.resolve(node.service() + "-members.txt"),
+          () -> patroni.cluster().table().toString());
+    }
+  }
+
+  private List<LogLine> complaints(String service) {
+    try {
+      List<LogLine> lines =
+          project.access(service).logs(Instant.EPOCH).stream()
+              .filter(
+                  line ->
+                      line.text()
+                          .matches(
+                              ".*(\\bERROR\\b|\\bFATAL\\b|\\bCRITICAL\\b|\\[ALERT\\]|Exception|Error:).*"))
+              .toList();
+      // The same complaint comes again and again: one of each kind is enough.
+      List<LogLine> distinct = new ArrayList<>();
+      for (int i = lines.size() - 1; i >= 0 && distinct.size() < COMPLAINTS; i--) {
+        String kind = kind(lines.get(i));
+        if (distinct.stream().noneMatch(line -> kind(line).equals(kind))) {
+          distinct.add(0, lines.get(i));
+        }
+      }
+      return distinct;
+    } catch (RuntimeException e) {
+      return List.of(new LogLine(Instant.now(), service, "has no log: " + e.getMessage()));
+    }
+  }
+
+  private static String kind(LogLine line) {
+    return line.text().replaceAll("\\d+", "#");
+  }
+
+  private static String abbreviated(String text) {
+    return text.length() <= COMPLAINT_LENGTH ? text : text.substring(0, COMPLAINT_LENGTH) + "…";
+  }
+
+  private static void write(Path file, Supplier<String> content) {
+    String text;
+    try {
+      text = content.get();
+    } catch (Exception e) {
+      text = "no answer: " + e + "\n";
+    }
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

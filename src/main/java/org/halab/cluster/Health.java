@@ -1,0 +1,201 @@
+package org.halab.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.halab.domain.ClusterView;
+import org.halab.domain.Durations;
+import org.halab.domain.Node;
+import org.halab.domain.Role;
+import org.halab.domain.Table;
+import org.halab.observe.ZooKeeperLock;
+import org.halab.timing.Deadline;
+import org.halab.timing.Deadlines;
+import org.halab.timing.NotInTime;
+
+/**
+ * When a cluster is a running cluster: one leader, the other node a synchronous standby that
+ * streams from it and has all it has, and an entrypoint that writes. Before a synchronous standby
+ * is assigned Patroni would not replace a lost leader.
+ */
+public final class Health {
+  private static final String FOREIGN_HISTORY = "is not in this server's history";
+
+  private final Cluster cluster;
+  private final Consumer<String> progress;
+
+  /**
+   * @param progress told of what had to be mended
+   */
+  public Health(Cluster cluster, Consumer<String> progress) {
+    this.cluster = cluster;
+    this.progress = progress;
+  }
+
+  /**
+   * Waits until one node leads.
+   *
+   * @throws NotInTime if none does within the leader election deadline
+   */
+  public ClusterView awaitLeader() {
+    return cluster
+        .waits()
+        .until(
+            cluster.deadlines().leaderElected(),
+            "one of the nodes to become the leader",
+            cluster::view,
+            view -> view.leader().filter(one -> one.state().equals("running")).isPresent())
+        .value();
+  }
+
+  /**
+   * From started containers to a running cluster.
+   *
+   * <p>Patroni notices a new replica at its next round, up to loop_wait later, and again. For the
+   * start alone the rounds are made shorter through Patroni's own API, and put back before the
+   * cluster is used.
+   *
+   * @throws NotInTime if it does not get there
+   */
+  public void bringUp() {
+    Node leader = cluster.leaderIn(awaitLeader()).orElseThrow();
+    Deadline deadline = cluster.deadlines().standbyAssigned();
+    JsonNode printed = cluster.patroni(leader).config().path("loop_wait");
+    setLoopWait(leader, 1);
+    try {
+      awaitMembers(deadline);
+    } finally {
+      setLoopWait(leader, printed.isNumber() ? printed.asInt() : null);
+    }
+    awaitRunning();
+  }
+
+  /**
+   * Brings a cluster that an experiment has used back to health: stopped containers are started,
+   * and a member that cannot follow any more is given a fresh copy.
+   *
+   * @throws NotInTime if it does not get there
+   */
+  public void restore() {
+    startStopped();
+    awaitLeader();
+    Deadlines deadlines = cluster.deadlines();
+    cluster
+        .waits()
+        .until(
+            deadlines.standbyAssigned(),
+            "every member to follow the leader, or to turn out unable to",
+            () -> cluster.view().healthy(cluster.nodes().size()) || lostMember() != null);
+    Node lost = lostMember();
+    if (lost != null) {
+      progress.accept(
+          lost
+              + " cannot follow the leader any more (its log: '… "
+              + FOREIGN_HISTORY
+              + "'): it gets a fresh copy");
+      cluster.patroni(lost).reinitialize();
+    }
+    awaitMembers(deadlines.standbyAssigned());
+    awaitRunning();
+  }
+
+  /**
+   * Waits until all is as in a running cluster, the standby's data included.
+   *
+   * @throws NotInTime if it does not get there
+   */
+  public void awaitRunning() {
+    Deadlines deadlines = cluster.deadlines();
+    awaitMembers(deadlines.standbyAssigned());
+    cluster
+        .waits()
+        .until(
+            deadlines.replicated(),
+            "PostgreSQL on the leader to count the other node as its synchronous standby",
+            this::replication,
+            table -> table.column("sync_state").contains("sync"));
+    Duration entrypoint =
+        cluster
+            .waits()
+            .until(
+                deadlines.entrypointSwitched(),
+                "a write through the entrypoint to succeed",
+                () -> {
+                  cluster.writeThroughEntrypoint();
+                  return true;
+                });
+    if (entrypoint.toSeconds() >= 1) {
+      progress.accept("the entrypoint took writes after " + Durations.seconds(entrypoint));
+    }
+  }
+
+  /** What the leader's PostgreSQL knows of those who stream from it. */
+  public Table replication() throws SQLException {
+    return cluster
+        .sql(cluster.leader())
+        .query(
+            "SELECT application_name, state, sync_state, sent_lsn, replay_lsn"
+                + " FROM pg_stat_replication ORDER BY application_name");
+  }
+
+  private void awaitMembers(Deadline deadline) {
+    cluster
+        .waits()
+        .until(
+            deadline,
+            "a leader and a synchronous standby that streams from it",
+            cluster::view,
+            view -> view.healthy(cluster.nodes().size()) && lockMatches(view));
+  }
+
+  /** The REST API may still tell of a leader that is gone; ZooKeeper knows. */
+  private boolean lockMatches(ClusterView view) {
+    try (ZooKeeperLock lock = cluster.zookeeper()) {
+      return lock.read()
+          .map(held -> held.holder().equals(view.leader().orElseThrow().name()))
+          .orElse(false);
+    }
+  }
+
+  private void startStopped() {
+    for (String service : cluster.project().stack().services()) {
+      String container = cluster.access(service).containerId();
+      if (!Boolean.TRUE.equals(cluster.access(service).inspect().getState().getRunning())) {
+        progress.accept("starting " + service + " again");
+        cluster.project().engine().client().startContainerCmd(container).exec();
+      }
+    }
+  }
+
+  /** A replica whose history parted from the leader's: only a fresh copy, or a rewind, helps. */
+  private Node lostMember() {
+    ClusterView view = cluster.view();
+    for (Node node : cluster.nodes()) {
+      boolean replicaWithoutStream =
+          view.member(node.member())
+              .filter(member -> member.role() == Role.REPLICA)
+              .filter(member -> !member.state().equals("streaming"))
+              .isPresent();
+      if (replicaWithoutStream && complainsOfHistory(node)) {
+        return node;
+      }
+    }
+    return null;
+  }
+
+  private boolean complainsOfHistory(Node node) {
+    Instant started = Instant.parse(cluster.access(node).inspect().getState().getStartedAt());
+    return cluster.access(node).logs(started).stream()
+        .anyMatch(line -> line.text().contains(FOREIGN_HISTORY));
+  }
+
+  private void setLoopWait(Node leader, Integer seconds) {
+    Map<String, Object> change = new HashMap<>();
+    change.put("loop_wait", seconds);
+    cluster.patroni(leader).patchConfig(change);
+  }
+}

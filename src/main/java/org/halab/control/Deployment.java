@@ -1,0 +1,60 @@
+package org.halab.control;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.halab.stack.CommandResult;
+import org.halab.stack.Engine;
+import org.halab.stack.LabException;
+import org.halab.stack.Labels;
+import org.halab.stack.Project;
+
+/**
+ * Brings projects up and takes them down, with all their data. What is still up when the process
+ * ends, also by Ctrl-C, goes down then.
+ */
+public final class Deployment {
+  private static final Set<Project> UP = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Deployment::downAll, "takes clusters down"));
+  }
+
+  private Deployment() {}
+
+  /**
+   * Starts all containers of a project; they need not be ready yet.
+   *
+   * @throws LabException if Compose fails; the message has its last lines
+   */
+  public static void up(Project project) {
+    UP.add(project);
+    CommandResult result = project.compose("up", "-d");
+    if (!result.succeeded()) {
+      String why = result.lastLines(15);
+      down(project);
+      throw new LabException(
+          "'docker compose up' failed for the files in %s:%n%s%nMend what these lines name, and run the same command again."
+              .formatted(project.stack().directory(), why));
+    }
+  }
+
+  /** Removes the project's containers, networks and volumes; a second call does nothing. */
+  public static void down(Project project) {
+    if (UP.remove(project)) {
+      remove(project);
+    }
+  }
+
+  private static void remove(Project project) {
+    Engine engine = project.engine();
+    Map<String, String> labels = Labels.ofProject(project.name());
+    new Removal(engine).containers(engine.containers(labels));
+    new Removal(engine).networksAndVolumes(labels);
+    new Removal(engine).imagesEndingWith("-" + project.name());
+  }
+
+  private static void downAll() {
+    UP.parallelStream().forEach(Deployment::down);
+  }
+}

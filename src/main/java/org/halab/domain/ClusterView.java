@@ -1,0 +1,62 @@
+package org.halab.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The cluster's members as one node's Patroni sees them at one moment. */
+public record ClusterView(List<Member> members) {
+  public ClusterView {
+    members = List.copyOf(members);
+  }
+
+  public Optional<Member> leader() {
+    return members.stream().filter(member -> member.role() == Role.LEADER).findFirst();
+  }
+
+  public Optional<Member> member(String name) {
+    return members.stream().filter(member -> member.name().equals(name)).findFirst();
+  }
+
+  /** A leader, and every other member a synchronous standby that streams on the same timeline. */
+  public boolean healthy(int nodes) {
+    return members.size() == nodes
+        && leader().isPresent()
+        && members.stream().allMatch(this::leadsOrStreamsSynchronously);
+  }
+
+  private boolean leadsOrStreamsSynchronously(Member member) {
+    return switch (member.role()) {
+      case LEADER -> member.state().equals("running");
+      case SYNC_STANDBY ->
+          member.state().equals("streaming")
+              && member.timeline().equals(leader().orElseThrow().timeline());
+      default -> false;
+    };
+  }
+
+  public Table table() {
+    return new Table(
+        List.of("member", "host", "role", "state", "timeline", "lag"),
+        members.stream()
+            .map(
+                member ->
+                    List.of(
+                        member.name(),
+                        member.host(),
+                        member.role().toString(),
+                        member.state(),
+                        member.timeline().isPresent() ? "" + member.timeline().getAsInt() : "",
+                        member.lag()))
+            .toList());
+  }
+
+  @Override
+  public String toString() {
+    return members.isEmpty()
+        ? "no members"
+        : members.stream()
+            .map(member -> member.name() + " " + member.role() + " " + member.state())
+            .collect(Collectors.joining(", "));
+  }
+}

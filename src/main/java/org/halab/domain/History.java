@@ -1,0 +1,52 @@
+package org.halab.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All operations of all clients, in the order of their ends. */
+public record History(List<Operation> operations) {
+  public History {
+    operations = operations.stream().sorted(Comparator.comparing(Operation::end)).toList();
+  }
+
+  public History of(Operation.Kind kind) {
+    return new History(operations.stream().filter(one -> one.kind() == kind).toList());
+  }
+
+  public Set<Long> numbers(Outcome outcome) {
+    return writes()
+        .filter(one -> one.outcome() == outcome)
+        .map(Operation::number)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The first operation that was acknowledged after having begun at this moment or later. */
+  public Optional<Operation> firstSuccessSince(Instant moment) {
+    return operations.stream()
+        .filter(Operation::acknowledged)
+        .filter(one -> !one.start().isBefore(moment))
+        .findFirst();
+  }
+
+  /** The operations that failed after this moment. */
+  public List<Operation> failuresSince(Instant moment) {
+    return operations.stream()
+        .filter(one -> !one.acknowledged())
+        .filter(one -> one.end().isAfter(moment))
+        .toList();
+  }
+
+  public long count(Outcome outcome) {
+    return operations.stream().filter(one -> one.outcome() == outcome).count();
+  }
+
+  private Stream<Operation> writes() {
+    return operations.stream().filter(one -> one.kind() == Operation.Kind.WRITE);
+  }
+}

@@ -1,0 +1,25 @@
+package org.halab.domain;
+
+import java.time.Duration;
+
+/**
+ * The settings that decide how long a failover takes, read from the running parts.
+ *
+ * @param ttl Patroni's ttl: how long the leader lock outlives its holder
+ * @param loopWait Patroni's loop_wait: how often each node looks at the cluster
+ * @param retryTimeout Patroni's retry_timeout: how long DCS and PostgreSQL calls are retried
+ * @param tick ZooKeeper's tickTime: sessions expire in whole ticks
+ * @param checkInterval HAProxy's inter: the time between two checks of a server
+ * @param checkTimeout HAProxy's timeout check
+ * @param rise HAProxy's rise: good checks until a server is UP
+ * @param fall HAProxy's fall: failed checks until a server is DOWN
+ */
+public record Settings(
+    Duration ttl,
+    Duration loopWait,
+    Duration retryTimeout,
+    Duration tick,
+    Duration checkInterval,
+    Duration checkTimeout,
+    int rise,
+    int fall) {}

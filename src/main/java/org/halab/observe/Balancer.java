@@ -1,0 +1,48 @@
+package org.halab.observe;
+
+import static io.restassured.RestAssured.given;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Supplier;
+import org.halab.domain.BalancerServer;
+
+/** HAProxy's statistics, over HTTP. */
+public final class Balancer {
+  private static final String PROXY = "postgres";
+  private static final int TIMEOUT_MILLIS = 4_000;
+
+  private final Supplier<InetSocketAddress> statistics;
+
+  public Balancer(Supplier<InetSocketAddress> statistics) {
+    this.statistics = statistics;
+  }
+
+  /** The servers behind the entrypoint. */
+  public List<BalancerServer> servers() {
+    return BalancerCsv.servers(csv(), PROXY);
+  }
+
+  public String csv() {
+    return get("/;csv");
+  }
+
+  /** The page for people, in HTML. */
+  public String page() {
+    return get("/");
+  }
+
+  private String get(String path) {
+    InetSocketAddress at = statistics.get();
+    return given()
+        .config(PatroniRest.timeouts(TIMEOUT_MILLIS))
+        .urlEncodingEnabled(false)
+        .baseUri("http://" + at.getHostString())
+        .port(at.getPort())
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+}

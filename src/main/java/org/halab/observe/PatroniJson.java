@@ -1,0 +1,49 @@
+package org.halab.observe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.halab.domain.ClusterView;
+import org.halab.domain.Member;
+import org.halab.domain.Role;
+
+/**
+ * Reads what Patroni's REST API answers.
+ *
+ * @see <a href="https://patroni.readthedocs.io/en/latest/rest_api.html">Patroni's REST API</a>
+ */
+final class PatroniJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PatroniJson() {}
+
+  static JsonNode parse(String answer) {
+    try {
+      return JSON.readTree(answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Patroni answered something other than JSON: " + answer, e);
+    }
+  }
+
+  /** The answer to {@code GET /cluster}. */
+  static ClusterView cluster(String answer) {
+    List<Member> members = new ArrayList<>();
+    for (JsonNode member : parse(answer).path("members")) {
+      members.add(
+          new Member(
+              member.path("name").asText(),
+              member.path("host").asText(),
+              Role.ofPatroni(member.path("role").asText()),
+              member.path("state").asText(),
+              member.has("timeline")
+                  ? OptionalInt.of(member.get("timeline").asInt())
+                  : OptionalInt.empty(),
+              member.path("lag").asText("")));
+    }
+    return new ClusterView(members);
+  }
+}

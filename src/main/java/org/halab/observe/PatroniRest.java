@@ -1,0 +1,101 @@
+package org.halab.observe;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.halab.domain.ClusterView;
+
+/** Patroni's REST API on one node. */
+public final class PatroniRest {
+  private static final int TIMEOUT_MILLIS = 4_000;
+
+  /** A switchover or a fresh copy is answered when it is done, or well under way. */
+  private static final int ORDER_TIMEOUT_MILLIS = 90_000;
+
+  private final Supplier<InetSocketAddress> address;
+
+  public PatroniRest(Supplier<InetSocketAddress> address) {
+    this.address = address;
+  }
+
+  /** The cluster as this node sees it. */
+  public ClusterView cluster() {
+    return PatroniJson.cluster(request().get("/cluster").asString());
+  }
+
+  /** What the node says of itself. */
+  public JsonNode status() {
+    return PatroniJson.parse(request().get("/patroni").asString());
+  }
+
+  /** The configuration that the cluster holds in the DCS and lives by. */
+  public JsonNode config() {
+    return PatroniJson.parse(request().get("/config").asString());
+  }
+
+  /** The HTTP status of a health check. */
+  public int check(String method, String path) {
+    return request().request(method, path).statusCode();
+  }
+
+  /** Changes the cluster's configuration; a null value removes a setting. */
+  public void patchConfig(Map<String, Object> changes) {
+    require(request().contentType(ContentType.JSON).body(changes).patch("/config"));
+  }
+
+  /** A planned handover to another member, at once. */
+  public void switchover(String leader, String candidate) {
+    require(
+        order()
+            .contentType(ContentType.JSON)
+            .body(Map.of("leader", leader, "candidate", candidate))
+            .post("/switchover"));
+  }
+
+  /** Has this node throw away its data and copy the leader's. */
+  public void reinitialize() {
+    require(
+        order().contentType(ContentType.JSON).body(Map.of("force", true)).post("/reinitialize"));
+  }
+
+  private RequestSpecification request() {
+    return request(TIMEOUT_MILLIS);
+  }
+
+  private RequestSpecification order() {
+    return request(ORDER_TIMEOUT_MILLIS);
+  }
+
+  private RequestSpecification request(int timeoutMillis) {
+    InetSocketAddress at = address.get();
+    return given()
+        .config(timeouts(timeoutMillis))
+        .baseUri("http://" + at.getHostString())
+        .port(at.getPort());
+  }
+
+  static RestAssuredConfig timeouts(int millis) {
+    return RestAssured.config()
+        .httpClient(
+            HttpClientConfig.httpClientConfig()
+                .setParam("http.connection.timeout", millis)
+                .setParam("http.socket.timeout", millis));
+  }
+
+  private static void require(Response response) {
+    if (response.statusCode() >= 300) {
+      throw new IllegalStateException(
+          "Patroni refused (HTTP %d): %s"
+              .formatted(response.statusCode(), response.asString().strip()));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.halab.stack;
+
+/** What to do about a failed build, from what it printed. */
+final class BuildFailure {
+  private BuildFailure() {}
+
+  static String advice(String output) {
+    if (output.contains("no space left on device")) {
+      return "The engine's disk is full: free some space ('docker system df' shows what Docker holds) and run the same command again.";
+    }
+    if (output.matches(
+        "(?s).*(Temporary failure resolving|Could not resolve|Could not connect"
+            + "|failed to resolve source metadata).*")) {
+      return "The build found no package mirror or registry: check the network and run the same command again.";
+    }
+    return "Mend what the last lines name, and run the same command again.";
+  }
+}

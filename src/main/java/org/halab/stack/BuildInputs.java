@@ -1,0 +1,77 @@
+package org.halab.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What an image is built from: its Dockerfile and the files that it copies. The digest of both is
+ * part of the image's tag, so an image with the right tag need not be built again.
+ */
+final class BuildInputs {
+  private static final int DIGEST_LENGTH = 12;
+
+  private final Path context;
+
+  BuildInputs(Path context) {
+    this.context = context;
+  }
+
+  /**
+   * @throws LabException if a file that the Dockerfile needs is missing
+   */
+  String digest() {
+    Path dockerfile = context.resolve("Dockerfile");
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      TreeSet<Path> files = new TreeSet<>(List.of(dockerfile));
+      for (String source : copied(Files.readString(dockerfile))) {
+        try (Stream<Path> tree = Files.walk(context.resolve(source))) {
+          tree.filter(Files::isRegularFile).forEach(files::add);
+        }
+      }
+      for (Path file : files) {
+        digest.update(context.relativize(file).toString().getBytes());
+        digest.update((byte) (Files.isExecutable(file) ? 1 : 0));
+        digest.update(Files.readAllBytes(file));
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_LENGTH);
+    } catch (NoSuchFileException e) {
+      throw new LabException(
+          "The image cannot be built: %s is missing. Put it back (git checkout), or mend the Dockerfile that names it."
+              .formatted(e.getFile()),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The sources of COPY and ADD; the whole context where one is a pattern or comes in JSON. */
+  static List<String> copied(String dockerfile) {
+    List<String> sources =
+        dockerfile
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.matches("(?i)(COPY|ADD)\\s.*"))
+            .filter(line -> !line.contains("--from="))
+            .flatMap(line -> sourcesOf(line.split("\\s+")))
+            .toList();
+    return sources.stream().anyMatch(source -> source.matches(".*[*?\\[\\\\].*"))
+        ? List.of(".")
+        : sources;
+  }
+
+  private static Stream<String> sourcesOf(String[] words) {
+    return Stream.of(words).skip(1).limit(words.length - 2L).filter(word -> !word.startsWith("--"));
+  }
+}

@@ -1,0 +1,52 @@
+package org.halab.stack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The {@code docker compose} command, on the lab's engine and within a limit. */
+final class Compose {
+  private static final Duration CONFIG_LIMIT = Duration.ofSeconds(60);
+
+  private final Engine engine;
+  private final Path dockerDirectory;
+
+  /**
+   * @param dockerDirectory the lab's own docker files, which the harness's override builds on
+   */
+  Compose(Engine engine, Path dockerDirectory) {
+    this.engine = engine;
+    this.dockerDirectory = dockerDirectory;
+  }
+
+  /**
+   * The project that these files describe, resolved by Compose itself.
+   *
+   * @throws LabException if Compose refuses the files
+   */
+  ComposeModel resolve(List<Path> files) {
+    CommandResult result = run(files, CONFIG_LIMIT, "config", "--format", "json");
+    if (!result.succeeded()) {
+      throw new LabException(
+          "Compose refuses %s:%n%s%nMend the file it names, and run the same command again."
+              .formatted(files, result.lastLines(10)));
+    }
+    String output = result.output();
+    return ComposeModel.parse(output.substring(output.indexOf('{')));
+  }
+
+  /** Runs a Compose command on a project; the caller judges how it ended. */
+  CommandResult run(List<Path> files, Duration limit, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("docker", "compose", "--ansi", "never"));
+    command.addAll(List.of("--progress", "plain"));
+    files.forEach(file -> command.addAll(List.of("-f", file.toString())));
+    command.addAll(List.of(arguments));
+    return Command.run(
+        command,
+        Map.of("DOCKER_HOST", engine.address(), "LAB_DOCKER", dockerDirectory.toString()),
+        limit,
+        line -> {});
+  }
+}

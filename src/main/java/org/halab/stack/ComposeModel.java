@@ -1,0 +1,120 @@
+package org.halab.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * A Compose project after Compose has resolved it ({@code docker compose config}), and its
+ * side-by-side form: any project, also one with fixed container names and ports, can run beside
+ * others, and beside itself.
+ */
+final class ComposeModel {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final ObjectNode root;
+
+  private ComposeModel(ObjectNode root) {
+    this.root = root;
+  }
+
+  static ComposeModel parse(String resolved) {
+    try {
+      return new ComposeModel((ObjectNode) JSON.readTree(resolved));
+    } catch (IOException | ClassCastException e) {
+      throw new LabException("'docker compose config' did not print a project:\n" + resolved, e);
+    }
+  }
+
+  /**
+   * The same project under another name: no container has a name of its own, each published port is
+   * on a free one of the loopback address, and everything carries the labels.
+   */
+  ComposeModel sideBySide(String project, Map<String, String> labels) {
+    ObjectNode copy = root.deepCopy();
+    copy.put("name", project);
+    for (JsonNode service : copy.path("services")) {
+      ((ObjectNode) service).remove("container_name");
+      for (JsonNode port : service.path("ports")) {
+        ((ObjectNode) port).remove("published");
+        ((ObjectNode) port).put("host_ip", LOOPBACK);
+      }
+      label((ObjectNode) service, labels);
+    }
+    nameAndLabel(copy, "networks", project, labels);
+    nameAndLabel(copy, "volumes", project, labels);
+    return new ComposeModel(copy);
+  }
+
+  /** The same project with other image names. */
+  ComposeModel withImages(UnaryOperator<String> renamed) {
+    ObjectNode copy = root.deepCopy();
+    for (JsonNode service : copy.path("services")) {
+      if (service.has("build")) {
+        String image = service.path("image").asText();
+        ((ObjectNode) service).put("image", renamed.apply(image));
+      }
+    }
+    return new ComposeModel(copy);
+  }
+
+  /** The same project with labels on the images it builds. */
+  ComposeModel withImageLabels(Map<String, String> labels) {
+    ObjectNode copy = root.deepCopy();
+    for (JsonNode service : copy.path("services")) {
+      if (service.has("build")) {
+        label((ObjectNode) service.get("build"), labels);
+      }
+    }
+    return new ComposeModel(copy);
+  }
+
+  /** The images that the project builds, each with its build context. */
+  Map<String, Path> builtImages() {
+    Map<String, Path> images = new TreeMap<>();
+    for (JsonNode service : root.path("services")) {
+      if (service.has("build")) {
+        images.put(
+            service.path("image").asText(),
+            Path.of(service.path("build").path("context").asText()));
+      }
+    }
+    return images;
+  }
+
+  /** One service that builds each image: a service of many nodes would build it many times. */
+  String builderOf(String image) {
+    return root.path("services").properties().stream()
+        .filter(service -> service.getValue().has("build"))
+        .filter(service -> service.getValue().path("image").asText().equals(image))
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  String toJson() {
+    return root.toPrettyString();
+  }
+
+  private static void nameAndLabel(
+      ObjectNode model, String kind, String project, Map<String, String> labels) {
+    for (Map.Entry<String, JsonNode> entry : model.path(kind).properties()) {
+      ObjectNode definition =
+          entry.getValue().isObject() ? (ObjectNode) entry.getValue() : JSON.createObjectNode();
+      definition.put("name", project + "_" + entry.getKey());
+      label(definition, labels);
+      entry.setValue(definition);
+    }
+  }
+
+  private static void label(ObjectNode owner, Map<String, String> labels) {
+    ObjectNode target = owner.withObject("/labels");
+    labels.forEach(target::put);
+  }
+}

@@ -1,0 +1,66 @@
+package org.halab.stack;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.halab.domain.Node;
+
+/** A Compose project on the engine: a stack under a name of its own. */
+public final class Project {
+  private static final int FIRST_OBSERVER_PORT = 8001;
+  private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
+
+  private final String name;
+  private final Stack stack;
+  private final Engine engine;
+  private final Compose compose;
+  private final Path file;
+
+  Project(String name, Stack stack, Engine engine, Compose compose, Path file) {
+    this.name = name;
+    this.stack = stack;
+    this.engine = engine;
+    this.compose = compose;
+    this.file = file;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Stack stack() {
+    return stack;
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  /** Where the run keeps what belongs to this project. */
+  public Path directory() {
+    return file.getParent();
+  }
+
+  public NodeAccess access(String service) {
+    return new ContainerAccess(engine, name, service);
+  }
+
+  public NodeAccess access(Node node) {
+    return access(node.service());
+  }
+
+  /** Where the Patroni REST API of a node can be reached from here, through the observer. */
+  public InetSocketAddress patroni(Node node) {
+    return access("observer").address(FIRST_OBSERVER_PORT + stack.nodes().indexOf(node));
+  }
+
+  /**
+   * A {@code docker compose} command on this project, as a student would give it.
+   *
+   * @return how it ended; the caller judges
+   */
+  public CommandResult compose(String... arguments) {
+    return compose.run(List.of(file), COMMAND_LIMIT, arguments);
+  }
+}

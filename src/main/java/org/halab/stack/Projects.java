@@ -1,0 +1,80 @@
+package org.halab.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.testcontainers.utility.Base58;
+
+/** Prepares projects: a name, the side-by-side Compose file, and the images it needs. */
+public final class Projects {
+  private static final String HARNESS = "harness/compose.yml";
+
+  private final Engine engine;
+  private final Compose compose;
+  private final Images images;
+  private final Path dockerDirectory;
+  private final Path workDirectory;
+
+  /**
+   * @param dockerDirectory the lab's own docker files
+   * @param workDirectory where each project gets a directory of its own
+   */
+  public Projects(
+      Engine engine, Path dockerDirectory, Path workDirectory, Consumer<String> progress) {
+    this.engine = engine;
+    this.compose = new Compose(engine, dockerDirectory);
+    this.images = new Images(engine, compose, progress);
+    this.dockerDirectory = dockerDirectory;
+    this.workDirectory = workDirectory;
+  }
+
+  /** A project of this stack, its images built; nothing runs yet. */
+  public Project prepare(Stack stack) {
+    String name = newName();
+    ComposeModel model = Images.tagged(sideBySide(stack, name));
+    Path file = write(name, model);
+    images.ensure(model, file);
+    return new Project(name, stack, engine, compose, file);
+  }
+
+  /**
+   * A project that builds images of its own from a copy of the stack's files, for experiments with
+   * building. The images carry the run's label.
+   */
+  public Project prepareCopy(Stack stack) {
+    String name = newName();
+    Path copy = workDirectory.resolve(name).resolve("files");
+    Tree.copy(stack.directory(), copy);
+    Stack copied = stack.from(copy);
+    ComposeModel model =
+        sideBySide(copied, name)
+            .withImages(image -> image + "-" + name)
+            .withImageLabels(Labels.ofRun(RunIdentity.current()));
+    return new Project(name, copied, engine, compose, write(name, model));
+  }
+
+  private ComposeModel sideBySide(Stack stack, String name) {
+    List<Path> files = new ArrayList<>(stack.files());
+    files.add(dockerDirectory.resolve(HARNESS));
+    return compose.resolve(files).sideBySide(name, Labels.ofRun(RunIdentity.current()));
+  }
+
+  private Path write(String name, ComposeModel model) {
+    Path file = workDirectory.resolve(name).resolve("compose.json");
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, model.toJson());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The project's Compose file cannot be written", e);
+    }
+  }
+
+  private static String newName() {
+    return "halab-" + Base58.randomString(8).toLowerCase(Locale.ROOT);
+  }
+}

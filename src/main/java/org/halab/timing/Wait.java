@@ -1,0 +1,86 @@
+package org.halab.timing;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.halab.domain.Durations;
+
+/**
+ * The one place that waits: for a condition, until a deadline.
+ *
+ * <p>A look that throws counts as "not yet"; the last one is told if the deadline passes.
+ */
+public final class Wait {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  private final Supplier<String> whereToLook;
+
+  /**
+   * @param whereToLook evaluated when a deadline passed: where the logs are, and what they say
+   */
+  public Wait(Supplier<String> whereToLook) {
+    this.whereToLook = whereToLook;
+  }
+
+  /**
+   * Looks until what is seen is as expected.
+   *
+   * @param expectation completes the sentence "expected …"
+   * @return what was seen, and how long it took from the call
+   * @throws NotInTime if the deadline passed
+   */
+  public <T> Observed<T> until(
+      Deadline deadline, String expectation, Callable<T> look, Predicate<T> asExpected) {
+    long start = System.nanoTime();
+    AtomicReference<Object> lastSeen = new AtomicReference<>("nothing yet");
+    try {
+      T value =
+          Awaitility.with()
+              .pollInSameThread()
+              .pollDelay(Duration.ZERO)
+              .pollInterval(BETWEEN_LOOKS)
+              .atMost(deadline.limit())
+              .until(
+                  () -> {
+                    try {
+                      T seen = look.call();
+                      lastSeen.set(seen);
+                      return seen;
+                    } catch (Exception | AssertionError e) {
+                      lastSeen.set(oneLine(e));
+                      return null;
+                    }
+                  },
+                  seen -> seen != null && asExpected.test(seen));
+      return new Observed<>(value, since(start));
+    } catch (ConditionTimeoutException e) {
+      throw new NotInTime(
+          "Expected %s within the %s.%nLast seen, after %s: %s%n%s"
+              .formatted(
+                  expectation,
+                  deadline,
+                  Durations.seconds(since(start)),
+                  lastSeen.get(),
+                  whereToLook.get()),
+          null);
+    }
+  }
+
+  /** For conditions that have nothing to show but whether they hold. */
+  public Duration until(Deadline deadline, String expectation, Callable<Boolean> condition) {
+    return until(deadline, expectation, condition, Boolean.TRUE::equals).after();
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static String oneLine(Throwable e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return message.strip().replaceAll("\\s*\\R\\s*", " / ");
+  }
+}

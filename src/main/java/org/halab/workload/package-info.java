@@ -1,0 +1,5 @@
+/**
+ * Clients that use the database all the time, and the history of what each was answered. They know
+ * nothing of faults. Uses {@code observe} for connections, and {@code domain}.
+ */
+package org.halab.workload;
