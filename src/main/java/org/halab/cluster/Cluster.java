@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halab.control.Deployment;
+import org.halab.domain.BalancerServer;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
 import org.halab.observe.Balancer;
+import org.halab.observe.HaproxyConfig;
 import org.halab.observe.PatroniRest;
 import org.halab.observe.SettingsReader;
 import org.halab.observe.Sql;
@@ -72,6 +74,23 @@ public final class Cluster implements AutoCloseable {
 
   public Balancer balancer() {
     return new Balancer(() -> access(project.stack().entrypoint()).address(STATISTICS));
+  }
+
+  /** The configuration of the running HAProxy. */
+  public HaproxyConfig haproxyConfig() {
+    return SettingsReader.haproxy(project);
+  }
+
+  /**
+   * A node's server behind the entrypoint, as HAProxy sees it now; empty if there is none. HAProxy
+   * names its servers as it likes: its configuration says which one leads to the node.
+   */
+  public Optional<BalancerServer> serverOf(Node node) {
+    return haproxyConfig().servers().entrySet().stream()
+        .filter(server -> server.getValue().startsWith(node.service() + ":"))
+        .flatMap(
+            server -> balancer().servers().stream().filter(s -> s.name().equals(server.getKey())))
+        .findFirst();
   }
 
   /** A connection to ZooKeeper; the caller closes it. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.halab.domain.ClusterView;
-import org.halab.domain.Durations;
 import org.halab.domain.Node;
 import org.halab.domain.Role;
 import org.halab.domain.Table;
@@ -53,36 +52,19 @@ public final class Health {
   }
 
   /**
-   * From started containers to a running cluster.
-   *
-   * <p>Patroni notices a new replica at its next round, up to loop_wait later, and again. For the
-   * start alone the rounds are made shorter through Patroni's own API, and put back before the
-   * cluster is used.
-   *
-   * @throws NotInTime if it does not get there
-   */
-  public void bringUp() {
-    Node leader = cluster.leaderIn(awaitLeader()).orElseThrow();
-    Deadline deadline = cluster.deadlines().standbyAssigned();
-    JsonNode printed = cluster.patroni(leader).config().path("loop_wait");
-    setLoopWait(leader, 1);
-    try {
-      awaitMembers(deadline);
-    } finally {
-      setLoopWait(leader, printed.isNumber() ? printed.asInt() : null);
-    }
-    awaitRunning();
-  }
-
-  /**
-   * Brings a cluster that an experiment has used back to health: stopped containers are started,
-   * and a member that cannot follow any more is given a fresh copy.
+   * Makes a running cluster of one that was just deployed, or that an experiment has used: stopped
+   * containers are started, and a member that cannot follow any more is given a fresh copy.
    *
    * @throws NotInTime if it does not get there
    */
   public void restore() {
     startStopped();
     awaitLeader();
+    hurried(this::restoreMembers);
+    awaitRunning();
+  }
+
+  private void restoreMembers() {
     Deadlines deadlines = cluster.deadlines();
     cluster
         .waits()
@@ -100,7 +82,26 @@ public final class Health {
       cluster.patroni(lost).reinitialize();
     }
     awaitMembers(deadlines.standbyAssigned());
-    awaitRunning();
+  }
+
+  /**
+   * Does something while Patroni's rounds are one second long. Patroni notices a new replica at its
+   * next round, up to loop_wait later, and makes it synchronous at the one after; for getting a
+   * cluster ready the rounds are made shorter through Patroni's own API, and put back before the
+   * cluster is used.
+   */
+  private void hurried(Runnable work) {
+    if (cluster.view().healthy(cluster.nodes().size())) {
+      work.run();
+      return;
+    }
+    JsonNode printed = cluster.patroni(cluster.leader()).config().path("loop_wait");
+    setLoopWait(cluster.leader(), 1);
+    try {
+      work.run();
+    } finally {
+      setLoopWait(cluster.leader(), printed.isNumber() ? printed.asInt() : null);
+    }
   }
 
   /**
@@ -118,19 +119,50 @@ public final class Health {
             "PostgreSQL on the leader to count the other node as its synchronous standby",
             this::replication,
             table -> table.column("sync_state").contains("sync"));
-    Duration entrypoint =
-        cluster
-            .waits()
-            .until(
-                deadlines.entrypointSwitched(),
-                "a write through the entrypoint to succeed",
-                () -> {
-                  cluster.writeThroughEntrypoint();
-                  return true;
-                });
-    if (entrypoint.toSeconds() >= 1) {
-      progress.accept("the entrypoint took writes after " + Durations.seconds(entrypoint));
-    }
+    awaitWrites();
+  }
+
+  /**
+   * Waits until a write through the entrypoint succeeds, after a failover that may only have begun.
+   *
+   * @return how long it took from the call
+   */
+  public Duration awaitWrites() {
+    return cluster
+        .waits()
+        .until(
+            entrypointLeadsAgain(),
+            "a write through the entrypoint to succeed",
+            () -> {
+              cluster.writeThroughEntrypoint();
+              return true;
+            });
+  }
+
+  /** Waits until a read through the entrypoint succeeds; returns the tables it found. */
+  public Table awaitReads() {
+    return cluster
+        .waits()
+        .until(
+            entrypointLeadsAgain(),
+            "a read through the entrypoint to succeed",
+            () ->
+                cluster
+                    .entrypoint()
+                    .query(
+                        "SELECT relname AS table, n_live_tup AS rows FROM pg_stat_user_tables"
+                            + " ORDER BY 1"),
+            table -> true)
+        .value();
+  }
+
+  private Deadline entrypointLeadsAgain() {
+    Deadline failover = cluster.deadlines().crashFailover();
+    Deadline entrypoint = cluster.deadlines().entrypointSwitched();
+    return new Deadline(
+        entrypoint.name(),
+        failover.limit().plus(entrypoint.limit()),
+        failover.derivation() + ", then " + entrypoint.derivation());
   }
 
   /** What the leader's PostgreSQL knows of those who stream from it. */

@@ -1,7 +1,9 @@
 package org.halab.observe;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +48,26 @@ public final class HaproxyConfig {
 
   public int fall() {
     return serverOption("fall").map(Integer::parseInt).orElse(3);
+  }
+
+  /** What stands behind a keyword, in whichever section it is first. */
+  public Optional<String> value(String keyword) {
+    return lines.stream()
+        .filter(line -> line.startsWith(keyword + " "))
+        .map(line -> line.substring(keyword.length()).strip().replaceAll("\\s+", " "))
+        .findFirst();
+  }
+
+  /** The server lines: each server's name, and what stands behind it. */
+  public Map<String, String> servers() {
+    Map<String, String> servers = new LinkedHashMap<>();
+    for (String line : lines) {
+      if (line.startsWith("server ")) {
+        String[] words = line.split("\\s+", 3);
+        servers.put(words[1], words.length > 2 ? words[2] : "");
+      }
+    }
+    return servers;
   }
 
   private Optional<String> serverOption(String name) {

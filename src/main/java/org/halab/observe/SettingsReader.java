@@ -4,18 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.halab.domain.Settings;
-import org.halab.stack.LabException;
+import org.halab.stack.NodeFile;
 import org.halab.stack.Project;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** The settings that decide how long things take: from the files, or from the running parts. */
 public final class SettingsReader {
@@ -27,20 +21,16 @@ public final class SettingsReader {
   /**
    * What the project's files promise, for the time before anything runs.
    *
-   * @throws LabException if the first node's file cannot be understood
+   * @throws org.halab.stack.LabException if the first node's file cannot be understood
    */
   public static Settings fromFiles(Project project) {
-    Path file = project.stack().nodeFile(project.stack().nodes().get(0));
+    NodeFile file = NodeFile.read(project.stack().nodeFile(project.stack().nodes().get(0)));
     try {
-      Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-      Map<?, ?> dcs = child(child(yaml, "bootstrap"), "dcs");
       String haproxy = Files.readString(project.stack().directory().resolve("haproxy.cfg"));
       return settings(
-          name -> dcs.get(name) instanceof Number number ? number.longValue() : 0,
+          name -> file.value("bootstrap.dcs." + name).map(Long::parseLong).orElse(0L),
           2000,
           new HaproxyConfig(haproxy));
-    } catch (YAMLException e) {
-      throw new LabException("%s is not YAML: %s".formatted(file, e.getMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,9 +46,13 @@ public final class SettingsReader {
             .mapToLong(variable -> Long.parseLong(variable.substring(TICK.length())))
             .findFirst()
             .orElse(2000);
-    String haproxy =
-        project.access(project.stack().entrypoint()).exec("cat", HAPROXY_CONFIG).output();
-    return settings(name -> config.path(name).asLong(0), tick, new HaproxyConfig(haproxy));
+    return settings(name -> config.path(name).asLong(0), tick, haproxy(project));
+  }
+
+  /** The configuration that the running HAProxy was given. */
+  public static HaproxyConfig haproxy(Project project) {
+    return new HaproxyConfig(
+        project.access(project.stack().entrypoint()).exec("cat", HAPROXY_CONFIG).output());
   }
 
   private static Settings settings(
@@ -77,10 +71,5 @@ public final class SettingsReader {
   /** Patroni's own defaults stand in for what is not set. */
   private static Duration secondsOr(long value, long otherwise) {
     return Duration.ofSeconds(value > 0 ? value : otherwise);
-  }
-
-  private static Map<?, ?> child(Object parent, String name) {
-    Object child = parent instanceof Map<?, ?> map ? map.get(name) : null;
-    return child instanceof Map<?, ?> map ? map : Map.of();
   }
 }

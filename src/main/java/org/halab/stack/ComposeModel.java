@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,7 +18,7 @@ import java.util.function.UnaryOperator;
  * side-by-side form: any project, also one with fixed container names and ports, can run beside
  * others, and beside itself.
  */
-final class ComposeModel {
+public final class ComposeModel {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -96,6 +100,29 @@ final class ComposeModel {
         .findFirst()
         .orElseThrow()
         .getKey();
+  }
+
+  /** The name that the project gives a service's container; empty if it leaves that to Compose. */
+  public String containerName(String service) {
+    return service(service).path("container_name").asText("");
+  }
+
+  /** The fixed ports of the host that a service is published on. */
+  public List<Integer> hostPorts(String service) {
+    List<Integer> ports = new ArrayList<>();
+    service(service).path("ports").forEach(port -> ports.add(port.path("published").asInt()));
+    return ports;
+  }
+
+  /** The services that a service is started after. */
+  public Set<String> dependencies(String service) {
+    Set<String> names = new TreeSet<>();
+    service(service).path("depends_on").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private JsonNode service(String name) {
+    return root.path("services").path(name);
   }
 
   String toJson() {

@@ -55,6 +55,11 @@ public final class Project {
     return access("observer").address(FIRST_OBSERVER_PORT + stack.nodes().indexOf(node));
   }
 
+  /** The project as its files describe it, with the names and ports it has when run by hand. */
+  public ComposeModel printed() {
+    return compose.resolve(stack.files());
+  }
+
   /**
    * A {@code docker compose} command on this project, as a student would give it.
    *

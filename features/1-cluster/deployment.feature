@@ -1,0 +1,102 @@
+@guide @part-1
+Feature: Deploying the cluster
+  Part 1 of the guide makes one image with PostgreSQL and Patroni, describes two nodes and a
+  ZooKeeper in a Compose file, and deploys them. It then asks to read in the logs that ZooKeeper
+  started and that exactly one of the two nodes became the leader: perhaps not pg-master, in spite
+  of its name.
+
+  Rule: One image serves both nodes
+
+    @G1.1
+    Scenario: The image holds PostgreSQL, Patroni and the configuration of both nodes
+      Given a deployed cluster
+      Then both nodes run the same image, built from "Dockerfile"
+      And the image holds PostgreSQL 15 and Patroni 4 with its ZooKeeper client
+      And the image holds the files "/postgres0.yml" and "/postgres1.yml" as they are in the project
+      And the image runs as user "postgres" and has no command of its own
+      And Patroni is the first process of each node's container
+
+    @G1.2
+    Scenario: The containers are what the Compose file describes
+      Given a deployed cluster
+      Then these services run as the guide describes them:
+        | service   | hostname  | restart policy | command                | data volume | container ports |
+        | pg-master | pg-master | always         | patroni /postgres0.yml | pg-master   | 5432            |
+        | pg-slave  | pg-slave  | always         | patroni /postgres1.yml | pg-slave    | 5432            |
+        | zoo       | zoo       | always         |                        |             | 2181            |
+      And the Compose file names these containers and host ports:
+        | service   | container name      | host ports |
+        | pg-master | pg-master           | 5433       |
+        | pg-slave  | pg-slave            | 5434       |
+        | zoo       | zoo                 | 2181       |
+        | haproxy   | postgres_entrypoint | 5432, 7000 |
+
+    @G1.3
+    Scenario: The second node's file is the first's with another name, addresses and data directory
+      When the configuration files of the two nodes are compared
+      Then they differ in these settings alone:
+        | setting                    | pg-master                            | pg-slave                             |
+        | name                       | postgresql0                          | postgresql1                          |
+        | restapi.listen             | pg-master:8008                       | pg-slave:8008                        |
+        | restapi.connect_address    | pg-master:8008                       | pg-slave:8008                        |
+        | postgresql.connect_address | pg-master:5432                       | pg-slave:5432                        |
+        | postgresql.data_dir        | /var/lib/postgresql/data/postgresql0 | /var/lib/postgresql/data/postgresql1 |
+
+  Rule: The cluster lives by the settings under "bootstrap.dcs"
+
+    @G1.3
+    Scenario: Patroni holds the guide's settings
+      Given a deployed cluster
+      Then the cluster is configured with:
+        | ttl                     | 30       |
+        | loop_wait               | 10       |
+        | retry_timeout           | 10       |
+        | maximum_lag_on_failover | 10485760 |
+        | master_start_timeout    | 300      |
+        | synchronous_mode        | true     |
+
+    @G1.3
+    Scenario: Both nodes may be elected, and admit the guide's users
+      Given a deployed cluster
+      Then the guide's tags and access rules are in force on every node:
+        | nofailover  | false                                      |
+        | pg_hba line | host replication replicator 0.0.0.0/0 md5  |
+        | pg_hba line | host all all 0.0.0.0/0 md5                 |
+
+    @G1.3 @finding
+    Scenario: What is printed under "bootstrap.postgresql" never reaches the cluster
+      The guide prints a block of PostgreSQL settings, and the rewinding of a returning node, beside
+      "dcs" instead of inside it. Patroni accepts the file without a word.
+
+      Given a deployed cluster
+      Then the files set these under "bootstrap.postgresql", and the cluster has something else:
+        | setting       | printed | in force |
+        | use_pg_rewind | true    | unset    |
+        | archive_mode  | always  | off      |
+        | wal_keep_size | unset   | 128MB    |
+
+    @G1.3 @finding
+    Scenario: The database's socket lies inside its data directory
+      A later rewind will find the socket there and fail on it.
+
+      Given a deployed cluster
+      Then each node's PostgreSQL has its socket in its own data directory
+
+  Rule: Exactly one of the two nodes becomes the leader, whatever its name
+
+    @G1.4
+    Scenario: One leader is elected, and all parts agree on who it is
+      Given a deployed cluster
+      Then exactly one node leads, and the other follows it
+      And ZooKeeper itself holds the leader key in that node's name
+      And the leader's log says that it holds the lock
+      And the replica's log says that it follows the leader
+      And ZooKeeper's log says that it serves clients, and holds no error
+
+    @G1.4
+    Scenario: The other node can lead as well
+      Given a running cluster
+      When the leadership is handed to the other node
+      Then exactly one node leads, and the other follows it
+      And the leader is not the node that led before
+      And ZooKeeper itself holds the leader key in that node's name

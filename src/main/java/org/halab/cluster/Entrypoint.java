@@ -1,0 +1,113 @@
+package org.halab.cluster;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.halab.domain.BalancerServer;
+import org.halab.domain.LogLine;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+
+/** Where the entrypoint leads, and why. */
+public final class Entrypoint {
+  private static final Pattern SERVER_CHANGE = Pattern.compile("Server \\S+/(\\S+) is (UP|DOWN)");
+  private static final int CONNECT_MILLIS = 2_000;
+
+  private final Cluster cluster;
+
+  public Entrypoint(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /**
+   * How many of these connections, each a new one, reached which node's service. The node is told
+   * by the address of the server that answers.
+   */
+  public Map<String, Long> nodesReached(int connections) throws SQLException {
+    Map<String, String> services = new TreeMap<>();
+    for (Node node : cluster.nodes()) {
+      cluster
+          .access(node)
+          .inspect()
+          .getNetworkSettings()
+          .getNetworks()
+          .values()
+          .forEach(network -> services.put(network.getIpAddress(), node.service()));
+    }
+    Map<String, Long> reached = new TreeMap<>();
+    for (int i = 0; i < connections; i++) {
+      String address = cluster.entrypoint().query("SELECT host(inet_server_addr())").value();
+      reached.merge(services.getOrDefault(address, address), 1L, Long::sum);
+    }
+    return reached;
+  }
+
+  /** Waits until HAProxy has the leader's server UP and the replica's DOWN. */
+  public List<BalancerServer> awaitLeaderUpReplicaDown() {
+    Node leader = cluster.leader();
+    return cluster
+        .waits()
+        .until(
+            cluster.deadlines().entrypointSwitched(),
+            "HAProxy to show the server of " + leader + " UP and the other DOWN",
+            () ->
+                List.of(
+                    cluster.serverOf(leader).orElseThrow(),
+                    cluster.serverOf(cluster.other(leader)).orElseThrow()),
+            servers -> servers.get(0).up() && servers.get(1).status().startsWith("DOWN"))
+        .value();
+  }
+
+  /** The last line in HAProxy's log that says of a server that it is UP or DOWN, for each. */
+  public Map<String, LogLine> lastWordOfEachServer() {
+    Map<String, LogLine> last = new LinkedHashMap<>();
+    for (LogLine line :
+        cluster.access(cluster.project().stack().entrypoint()).logs(Instant.EPOCH)) {
+      Matcher change = SERVER_CHANGE.matcher(line.text());
+      if (change.find()) {
+        last.put(change.group(1), line);
+      }
+    }
+    return last;
+  }
+
+  /**
+   * What leader and replica answer to checks.
+   *
+   * @param checks a table whose first column names them: {@code GET /health}, {@code TCP connect}
+   */
+  public Table healthChecks(Table checks) {
+    Node leader = cluster.leader();
+    List<List<String>> rows = new ArrayList<>();
+    for (String check : checks.column(checks.columns().get(0))) {
+      rows.add(List.of(check, answer(leader, check), answer(cluster.other(leader), check)));
+    }
+    return new Table(checks.columns(), rows);
+  }
+
+  private String answer(Node node, String check) {
+    String[] words = check.split(" ");
+    return words[0].equals("TCP")
+        ? connects(cluster.access(node).address(5432))
+        : String.valueOf(cluster.patroni(node).check(words[0], words[1]));
+  }
+
+  private static String connects(InetSocketAddress address) {
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
+      return "open";
+    } catch (IOException e) {
+      return "closed";
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.halab.cluster;
+
+import com.github.dockerjava.api.command.InspectImageResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.halab.domain.Node;
+import org.halab.stack.CommandResult;
+import org.halab.stack.Project;
+import org.halab.stack.Stack;
+import org.halab.stack.Tree;
+
+/**
+ * The experiment behind question 2: edit a file of a project, restart the project, and see what
+ * became of the image and of the node that runs from it.
+ */
+public final class Rebuild {
+  private static final String UNEDITED = "clonefrom: false";
+  private static final String EDITED = "clonefrom: true";
+  private static final String FIRST_COPY = "COPY postgres0.yml";
+  private static final String MARK = "/edition";
+  private static final String EDITED_COPY = "RUN touch " + MARK + "\n" + FIRST_COPY;
+
+  private final Cluster cluster;
+  private final Stack original;
+  private final Node node;
+
+  /**
+   * @param cluster of a copy of the project; it is edited
+   * @param original the project it is a copy of
+   */
+  public Rebuild(Cluster cluster, Stack original) {
+    this.cluster = cluster;
+    this.original = original;
+    this.node = cluster.nodes().get(0);
+  }
+
+  /**
+   * What became of one case.
+   *
+   * @param build what Compose said of the build, empty if it built nothing
+   */
+  public record Result(
+      String edited,
+      String command,
+      String imageBefore,
+      String imageAfter,
+      List<String> layersBefore,
+      List<String> layersAfter,
+      boolean nodeHasEdit,
+      String build) {
+
+    public String image() {
+      return imageBefore.equals(imageAfter) ? "the same" : "new";
+    }
+
+    public String nodeRunsWith() {
+      return nodeHasEdit ? "the edit" : "no edit";
+    }
+
+    /** How many layers at the bottom of the new image are the old one's. */
+    public int layersReused() {
+      int same = 0;
+      while (same < Math.min(layersBefore.size(), layersAfter.size())
+          && layersBefore.get(same).equals(layersAfter.get(same))) {
+        same++;
+      }
+      return same;
+    }
+
+    public String layers() {
+      if (build.isEmpty()) {
+        return layersBefore.equals(layersAfter) ? "no build" : "changed without a build";
+      }
+      if (layersBefore.equals(layersAfter)) {
+        return build.contains("CACHED") ? "all reused" : "all built anew, with the same content";
+      }
+      return layersReused() > 1 ? "reused up to the edit" : "all built anew";
+    }
+  }
+
+  /** Carries out one case, from the unedited project. */
+  public Result carryOut(String edited, String command) {
+    startOver();
+    InspectImageResponse before = image();
+    edit(edited);
+    String build = restart(command);
+    awaitPatroni();
+    InspectImageResponse after = image();
+    return new Result(
+        edited,
+        command,
+        before.getId(),
+        after.getId(),
+        before.getRootFS().getLayers(),
+        after.getRootFS().getLayers(),
+        nodeHasEdit(edited),
+        build);
+  }
+
+  private void startOver() {
+    Tree.copy(original.directory(), cluster.project().stack().directory());
+    require(cluster.project().compose("up", "-d", "--build"));
+    awaitPatroni();
+  }
+
+  private InspectImageResponse image() {
+    String name = cluster.access(node).inspect().getConfig().getImage();
+    return cluster.project().engine().image(name).orElseThrow();
+  }
+
+  private void edit(String what) {
+    Stack copy = cluster.project().stack();
+    switch (what) {
+      case "nothing" -> {}
+      case "postgresN.yml" ->
+          copy.nodes().forEach(one -> replace(copy.nodeFile(one), UNEDITED, EDITED));
+      case "Dockerfile" -> replace(copy.directory().resolve("Dockerfile"), FIRST_COPY, EDITED_COPY);
+      default ->
+          throw new IllegalArgumentException(
+              "'%s' is no file to edit here; known are nothing, postgresN.yml and Dockerfile"
+                  .formatted(what));
+    }
+  }
+
+  private String restart(String command) {
+    Project project = cluster.project();
+    return switch (command) {
+      case "restart" -> {
+        require(project.compose("restart", "-t", "10"));
+        yield "";
+      }
+      case "up -d" -> {
+        require(project.compose("up", "-d"));
+        yield "";
+      }
+      case "up -d --build" -> require(project.compose("up", "-d", "--build"));
+      case "build, then restart" -> {
+        String build = require(project.compose("build"));
+        require(project.compose("restart", "-t", "10"));
+        yield build;
+      }
+      default ->
+          throw new IllegalArgumentException("No way to restart is known by '" + command + "'");
+    };
+  }
+
+  /** The node is asked, not its files: Patroni tells its tags, the container shows its own root. */
+  private boolean nodeHasEdit(String edited) {
+    return edited.equals("Dockerfile")
+        ? cluster.access(node).exec("test", "-e", MARK).succeeded()
+        : cluster.patroni(node).status().path("tags").path("clonefrom").asBoolean();
+  }
+
+  private void awaitPatroni() {
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().memberAnswers(),
+            "Patroni of " + node + " to answer after the restart",
+            () -> cluster.patroni(node).status().path("patroni").path("name").asText(),
+            node.member()::equals);
+  }
+
+  private static String require(CommandResult result) {
+    if (!result.succeeded()) {
+      throw new IllegalStateException("Compose failed:\n" + result.lastLines(20));
+    }
+    return result.output();
+  }
+
+  private static void replace(Path file, String from, String to) {
+    try {
+      String text = Files.readString(file);
+      if (!text.contains(from)) {
+        throw new IllegalStateException(
+            "%s does not contain '%s', which this experiment edits".formatted(file, from));
+      }
+      Files.writeString(file, text.replace(from, to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.halab.cluster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.halab.domain.ClusterView;
+import org.halab.domain.LeaderLock;
+import org.halab.domain.LogLine;
+import org.halab.domain.Member;
+import org.halab.domain.Node;
+import org.halab.domain.Role;
+import org.halab.observe.ZooKeeperLock;
+import org.halab.timing.Deadline;
+import org.halab.timing.Observed;
+
+/** Who leads and who follows, by every part that has a say in it. */
+public final class Roles {
+  private final Cluster cluster;
+
+  public Roles(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /** Waits until one member leads and all others stream from it. */
+  public ClusterView awaitLeaderAndFollower() {
+    return cluster
+        .waits()
+        .until(
+            cluster.deadlines().standbyAssigned(),
+            "exactly one leader, and the other node streaming from it",
+            cluster::view,
+            this::oneLeadsOthersStream)
+        .value();
+  }
+
+  private boolean oneLeadsOthersStream(ClusterView view) {
+    List<Member> leaders =
+        view.members().stream().filter(member -> member.role() == Role.LEADER).toList();
+    return view.members().size() == cluster.nodes().size()
+        && leaders.size() == 1
+        && view.members().stream()
+            .filter(member -> !leaders.contains(member))
+            .allMatch(member -> member.state().equals("streaming"));
+  }
+
+  /** The leader key, as ZooKeeper holds it. */
+  public Optional<LeaderLock> leaderKey() {
+    try (ZooKeeperLock lock = cluster.zookeeper()) {
+      return lock.read();
+    }
+  }
+
+  /** Waits until this node leads, by its own Patroni and by ZooKeeper. */
+  public Observed<ClusterView> awaitLeads(Node node, Deadline deadline) {
+    return cluster
+        .waits()
+        .until(
+            deadline,
+            node + " to become the leader",
+            () -> cluster.patroni(node).cluster(),
+            view ->
+                cluster.leaderIn(view).equals(Optional.of(node))
+                    && cluster.patroni(node).check("GET", "/primary") == 200
+                    && leaderKey().map(LeaderLock::holder).equals(Optional.of(node.member())));
+  }
+
+  /** Waits for a line in a service's log, written since a moment, and returns all such lines. */
+  public List<LogLine> awaitLog(
+      String service, Instant since, String expectation, String pattern, Deadline deadline) {
+    return cluster
+        .waits()
+        .until(
+            deadline,
+            expectation,
+            () ->
+                cluster.access(service).logs(since).stream()
+                    .filter(line -> line.text().matches(".*(" + pattern + ").*"))
+                    .toList(),
+            lines -> !lines.isEmpty())
+        .value();
+  }
+}

@@ -1,0 +1,11 @@
+package org.halab;
+
+import org.junit.platform.suite.api.IncludeEngines;
+import org.junit.platform.suite.api.SelectDirectories;
+import org.junit.platform.suite.api.Suite;
+
+/** Runs the features; from an IDE too. See {@code junit-platform.properties}. */
+@Suite
+@IncludeEngines("cucumber")
+@SelectDirectories("features")
+class FeaturesTest {}

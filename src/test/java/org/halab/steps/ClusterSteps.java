@@ -1,0 +1,117 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Instant;
+import org.halab.cluster.Cluster;
+import org.halab.domain.ClusterView;
+import org.halab.domain.LeaderLock;
+import org.halab.domain.Node;
+import org.halab.support.World;
+
+/** States of the cluster, and who leads it. */
+public final class ClusterSteps {
+  private final World world;
+
+  public ClusterSteps(World world) {
+    this.world = world;
+  }
+
+  @Given("a deployed cluster")
+  public void deployedCluster() {
+    world.deployed();
+    world.evidence().show("containers", world.cluster().project().compose("ps", "-a").output());
+  }
+
+  @Given("a running cluster")
+  public void runningCluster() throws Exception {
+    world.running();
+    world.evidence().show("members", world.cluster().view().table());
+    world.evidence().show("replication, as the leader sees it", world.health().replication());
+  }
+
+  @When("the leadership is handed to the other node")
+  public void switchover() {
+    Cluster cluster = world.cluster();
+    Node other = cluster.other(world.leaderBefore());
+    cluster.patroni(world.leaderBefore()).switchover(world.leaderBefore().member(), other.member());
+    world.roles().awaitLeads(other, cluster.deadlines().gracefulFailover());
+  }
+
+  @Then("exactly one node leads, and the other follows it")
+  public void oneLeadsOtherFollows() {
+    ClusterView view = world.roles().awaitLeaderAndFollower();
+    world.evidence().show("members", view.table());
+    world.evidence().note("The leader is " + world.cluster().leaderIn(view).orElseThrow());
+  }
+
+  @Then("the leader is not the node that led before")
+  public void anotherLeader() {
+    assertThat(world.cluster().leader())
+        .as("the leader after the handover")
+        .isEqualTo(world.cluster().other(world.leaderBefore()));
+  }
+
+  @Then("ZooKeeper itself holds the leader key in that node's name")
+  public void leaderKey() {
+    LeaderLock lock =
+        world
+            .roles()
+            .leaderKey()
+            .orElseThrow(() -> new AssertionError("ZooKeeper holds no leader key"));
+    world.evidence().note("The leader key in ZooKeeper is " + lock + ", taken " + lock.taken());
+    assertThat(lock.holder())
+        .as("the holder of the leader key in ZooKeeper")
+        .isEqualTo(world.cluster().leader().member());
+  }
+
+  @Then("the leader's log says that it holds the lock")
+  public void leaderLog() {
+    Node leader = world.cluster().leader();
+    showLog(
+        leader.service(),
+        "the log of " + leader + " to say that it is the leader with the lock",
+        "I am \\("
+            + leader.member()
+            + "\\), the leader with the lock"
+            + "|promoted self to leader by acquiring session lock"
+            + "|initialized a new cluster");
+  }
+
+  @Then("the replica's log says that it follows the leader")
+  public void replicaLog() {
+    Node leader = world.cluster().leader();
+    Node replica = world.cluster().other(leader);
+    showLog(
+        replica.service(),
+        "the log of " + replica + " to say that it follows " + leader,
+        "a secondary, and following a leader \\(" + leader.member() + "\\)");
+  }
+
+  @Then("ZooKeeper's log says that it serves clients, and holds no error")
+  public void zookeeperLog() {
+    String zookeeper = world.stack().dcs();
+    showLog(zookeeper, "ZooKeeper's log to say that it serves clients", "binding to port .*2181");
+    assertThat(world.cluster().access(zookeeper).logs(Instant.EPOCH))
+        .as("errors in ZooKeeper's log")
+        .noneMatch(line -> line.text().matches(".*\\b(ERROR|FATAL)\\b.*"));
+  }
+
+  private void showLog(String service, String expectation, String pattern) {
+    world
+        .evidence()
+        .showLog(
+            "log of " + service,
+            world
+                .roles()
+                .awaitLog(
+                    service,
+                    Instant.EPOCH,
+                    expectation,
+                    pattern,
+                    world.cluster().deadlines().standbyAssigned()));
+  }
+}

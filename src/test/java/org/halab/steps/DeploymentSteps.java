@@ -1,0 +1,260 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+import org.halab.stack.ComposeModel;
+import org.halab.stack.NodeAccess;
+import org.halab.stack.NodeFile;
+import org.halab.support.World;
+
+/** Part 1: the image, the containers, the settings. */
+public final class DeploymentSteps {
+  private static final String DATA = "/var/lib/postgresql/data";
+
+  private final World world;
+  private Map<String, List<String>> differences;
+
+  public DeploymentSteps(World world) {
+    this.world = world;
+  }
+
+  @Then("both nodes run the same image, built from {string}")
+  public void sameImage(String dockerfile) {
+    List<String> images =
+        world.cluster().nodes().stream()
+            .map(node -> world.cluster().access(node).inspect().getImageId())
+            .toList();
+    world.evidence().note("The image of both nodes is " + images.get(0));
+    assertThat(images).as("the images of the nodes").containsOnly(images.get(0));
+    assertThat(world.stack().directory().resolve(dockerfile)).isRegularFile();
+  }
+
+  @Then("the image holds PostgreSQL {int} and Patroni {int} with its ZooKeeper client")
+  public void versions(int postgres, int patroni) {
+    String postgresVersion = run("/usr/lib/postgresql/" + postgres + "/bin/postgres", "--version");
+    String patroniVersion = run("patroni", "--version");
+    String client = run("python3", "-c", "import kazoo.version; print(kazoo.version.__version__)");
+    world.evidence().note(postgresVersion + ", " + patroniVersion + ", kazoo " + client);
+    assertThat(postgresVersion).contains(" " + postgres + ".");
+    assertThat(patroniVersion).contains("patroni " + patroni + ".");
+  }
+
+  @Then("the image holds the files {string} and {string} as they are in the project")
+  public void files(String first, String second) throws IOException {
+    for (String file : List.of(first, second)) {
+      assertThat(run("cat", file))
+          .as(file + " in the image")
+          .isEqualTo(
+              Files.readString(world.stack().directory().resolve(file.substring(1))).strip());
+    }
+  }
+
+  @Then("the image runs as user {string} and has no command of its own")
+  public void user(String user) {
+    InspectImageResponse image = image();
+    assertThat(image.getConfig().getUser()).as("the image's user").isEqualTo(user);
+    assertThat(Optional.ofNullable(image.getConfig().getCmd()).map(Arrays::asList))
+        .as("the image's own command")
+        .satisfiesAnyOf(
+            command -> assertThat(command).isEmpty(),
+            command -> assertThat(command).contains(List.of("bash")));
+  }
+
+  @Then("Patroni is the first process of each node's container")
+  public void firstProcess() {
+    for (Node node : world.cluster().nodes()) {
+      String command =
+          world.cluster().access(node).exec("cat", "/proc/1/cmdline").output().replace('\0', ' ');
+      world.evidence().note(node + ": process 1 is " + command);
+      assertThat(command).as("process 1 of " + node).contains("patroni /postgres");
+    }
+  }
+
+  @Then("these services run as the guide describes them:")
+  public void services(Table expected) {
+    Table actual =
+        new Table(
+            expected.columns(),
+            expected.column("service").stream().map(service -> describe(service)).toList());
+    world.evidence().show("containers as Docker describes them", actual);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  private List<String> describe(String service) {
+    NodeAccess access = world.cluster().access(service);
+    InspectContainerResponse container = access.inspect();
+    assertThat(container.getState().getRunning()).as(service + " runs").isTrue();
+    boolean postgres = world.cluster().nodes().stream().anyMatch(n -> n.service().equals(service));
+    return List.of(
+        service,
+        container.getConfig().getHostName(),
+        container.getHostConfig().getRestartPolicy().getName(),
+        postgres ? String.join(" ", container.getConfig().getCmd()) : "",
+        dataVolume(container),
+        container.getNetworkSettings().getPorts().getBindings().entrySet().stream()
+            .filter(binding -> binding.getValue() != null)
+            .map(binding -> String.valueOf(binding.getKey().getPort()))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private String dataVolume(InspectContainerResponse container) {
+    String prefix = world.cluster().project().name() + "_";
+    return container.getMounts().stream()
+        .filter(mount -> mount.getDestination().getPath().equals(DATA))
+        .map(mount -> mount.getName())
+        .map(name -> name.startsWith(prefix) ? name.substring(prefix.length()) : name)
+        .findFirst()
+        .orElse("");
+  }
+
+  @Then("the Compose file names these containers and host ports:")
+  public void printedNames(Table expected) {
+    ComposeModel printed = world.cluster().project().printed();
+    Table actual =
+        new Table(
+            expected.columns(),
+            expected.column("service").stream()
+                .map(
+                    service ->
+                        List.of(
+                            service,
+                            printed.containerName(service),
+                            printed.hostPorts(service).stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))))
+                .toList());
+    world.evidence().show("names and ports when started by hand", actual);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @When("the configuration files of the two nodes are compared")
+  public void compareFiles() {
+    List<Node> nodes = world.stack().nodes();
+    differences = nodeFile(nodes.get(0)).differences(nodeFile(nodes.get(1)));
+  }
+
+  @Then("they differ in these settings alone:")
+  public void onlyDifferences(Table expected) {
+    Table actual =
+        new Table(
+            expected.columns(),
+            expected.column("setting").stream()
+                .map(setting -> row(setting, differences.getOrDefault(setting, List.of("", ""))))
+                .toList());
+    Table all =
+        new Table(
+            expected.columns(),
+            differences.entrySet().stream().map(d -> row(d.getKey(), d.getValue())).toList());
+    world.evidence().show("all differences", all);
+    assertThat(actual).as("the differences that must be").isEqualTo(expected);
+    assertThat(differences.keySet())
+        .as("the settings that differ")
+        .containsExactlyInAnyOrderElementsOf(expected.column("setting"));
+  }
+
+  private static List<String> row(String setting, List<String> values) {
+    return List.of(setting, values.get(0), values.get(1));
+  }
+
+  @Then("the cluster is configured with:")
+  public void configuredWith(Map<String, String> expected) {
+    JsonNode config = world.cluster().patroni(world.cluster().leader()).config();
+    world.evidence().show("configuration, as the DCS holds it", config);
+    expected.forEach(
+        (name, value) -> assertThat(config.path(name).asText()).as(name).isEqualTo(value));
+  }
+
+  @Then("the guide's tags and access rules are in force on every node:")
+  public void tagsAndRules(Table expected) {
+    for (Node node : world.cluster().nodes()) {
+      NodeFile file = nodeFile(node);
+      assertThat(file.value("tags.nofailover"))
+          .as("the tag nofailover of " + node)
+          .contains("false");
+    }
+    Node leader = world.cluster().leader();
+    String rules =
+        world
+            .cluster()
+            .access(leader)
+            .exec("sh", "-c", "cat " + DATA + "/" + leader.member() + "/pg_hba.conf")
+            .output();
+    world.evidence().show("pg_hba.conf of " + leader, rules);
+    List<String> lines = rules.lines().map(String::strip).toList();
+    Stream.concat(Stream.of(expected.columns()), expected.rows().stream())
+        .filter(row -> row.get(0).equals("pg_hba line"))
+        .forEach(row -> assertThat(lines).as("pg_hba.conf").contains(row.get(1)));
+  }
+
+  @Then("the files set these under \"bootstrap.postgresql\", and the cluster has something else:")
+  public void printedAndInForce(Table expected) throws Exception {
+    NodeFile file = nodeFile(world.stack().nodes().get(0));
+    Node leader = world.cluster().leader();
+    JsonNode config = world.cluster().patroni(leader).config();
+    Table actual =
+        new Table(
+            expected.columns(),
+            List.of(
+                List.of(
+                    "use_pg_rewind",
+                    file.value("bootstrap.postgresql.use_pg_rewind").orElse("unset"),
+                    config.path("postgresql").path("use_pg_rewind").asText("unset")),
+                List.of(
+                    "archive_mode",
+                    file.value("bootstrap.postgresql.parameters.archive_mode").orElse("unset"),
+                    setting(leader, "archive_mode")),
+                List.of(
+                    "wal_keep_size",
+                    file.value("bootstrap.postgresql.parameters.wal_keep_size").orElse("unset"),
+                    setting(leader, "wal_keep_size"))));
+    world.evidence().show("printed, and in force", actual);
+    world.evidence().show("configuration, as the DCS holds it", config);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @Then("each node's PostgreSQL has its socket in its own data directory")
+  public void socketInDataDirectory() {
+    for (Node node : world.cluster().nodes()) {
+      String found =
+          world.cluster().access(node).exec("ls", "-a", DATA + "/" + node.member()).output();
+      assertThat(found.lines()).as("the data directory of " + node).contains(".s.PGSQL.5432");
+    }
+  }
+
+  private String setting(Node node, String name) throws Exception {
+    return world.cluster().sql(node).query("SHOW " + name).value();
+  }
+
+  private NodeFile nodeFile(Node node) {
+    return NodeFile.read(world.stack().nodeFile(node));
+  }
+
+  private InspectImageResponse image() {
+    Node node = world.cluster().nodes().get(0);
+    return world
+        .cluster()
+        .project()
+        .engine()
+        .image(world.cluster().access(node).inspect().getImageId())
+        .orElseThrow();
+  }
+
+  private String run(String... command) {
+    return world.cluster().access(world.cluster().nodes().get(0)).exec(command).output().strip();
+  }
+}

@@ -1,0 +1,157 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.halab.cluster.Entrypoint;
+import org.halab.domain.BalancerServer;
+import org.halab.domain.LogLine;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+import org.halab.observe.HaproxyConfig;
+import org.halab.stack.ComposeModel;
+import org.halab.support.World;
+
+/** Part 3: HAProxy, and where it leads. */
+public final class EntrypointSteps {
+  private final World world;
+  private Map<String, Long> reached;
+
+  public EntrypointSteps(World world) {
+    this.world = world;
+  }
+
+  @Then("service {string} runs HAProxy {word} and starts after the other three")
+  public void runsHaproxy(String service, String version) {
+    String found = world.cluster().access(service).exec("haproxy", "-v").output();
+    world.evidence().show("haproxy -v", found);
+    assertThat(found).as("HAProxy's version").contains("version " + version + ".");
+    assertThat(world.cluster().project().printed().dependencies(service))
+        .as("what " + service + " is started after")
+        .contains("pg-master", "pg-slave", "zoo");
+  }
+
+  @Then("it publishes the ports {int} for clients and {int} for statistics")
+  public void publishes(int clients, int statistics) {
+    ComposeModel printed = world.cluster().project().printed();
+    assertThat(printed.hostPorts(world.stack().entrypoint())).containsExactly(clients, statistics);
+  }
+
+  @Then("HAProxy runs with the project's {string}")
+  public void runsWith(String file) throws IOException {
+    String project = Files.readString(world.stack().directory().resolve(file));
+    String running =
+        world
+            .cluster()
+            .access(world.stack().entrypoint())
+            .exec("cat", "/usr/local/etc/haproxy/" + file)
+            .output();
+    world.evidence().show(file, running);
+    assertThat(running).as("the running HAProxy's " + file).isEqualTo(project);
+  }
+
+  @Then("its settings are:")
+  public void settings(Map<String, String> expected) {
+    HaproxyConfig config = world.cluster().haproxyConfig();
+    expected.forEach(
+        (keyword, value) -> assertThat(config.value(keyword)).as(keyword).contains(value));
+  }
+
+  @Then("each node is behind the entrypoint as a server that is checked on port {int}")
+  public void checkedServers(int port) {
+    Map<String, String> servers = world.cluster().haproxyConfig().servers();
+    assertThat(servers).as("the servers in haproxy.cfg").hasSameSizeAs(world.cluster().nodes());
+    for (Node node : world.cluster().nodes()) {
+      assertThat(servers.values())
+          .as("the server of " + node)
+          .anyMatch(
+              server ->
+                  server.startsWith(node.service() + ":5432 ")
+                      && server.matches(".* check( .*)? port " + port + "\\b.*"));
+    }
+    List<BalancerServer> live = world.cluster().balancer().servers();
+    world
+        .evidence()
+        .show(
+            "servers, as HAProxy's statistics show them",
+            live.stream().map(BalancerServer::toString).collect(Collectors.joining("\n")));
+    assertThat(live.stream().map(BalancerServer::name))
+        .as("the servers in HAProxy's statistics")
+        .containsExactlyInAnyOrderElementsOf(servers.keySet());
+  }
+
+  @Then("Patroni answers health checks so:")
+  public void healthChecks(Table expected) {
+    Table actual = new Entrypoint(world.cluster()).healthChecks(expected);
+    world.evidence().show("answers to health checks", actual);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @Then("HAProxy's statistics show the leader's server UP and the replica's DOWN")
+  public void upAndDown() {
+    List<BalancerServer> servers = new Entrypoint(world.cluster()).awaitLeaderUpReplicaDown();
+    world
+        .evidence()
+        .show(
+            "servers",
+            servers.stream().map(BalancerServer::toString).collect(Collectors.joining("\n")));
+    world.evidence().show("statistics in CSV", world.cluster().balancer().csv());
+  }
+
+  @Then("HAProxy's log says that the replica's server is DOWN, and that the leader's is not")
+  public void logUpAndDown() {
+    Entrypoint entrypoint = new Entrypoint(world.cluster());
+    Node leader = world.cluster().leader();
+    Map<String, LogLine> last = entrypoint.lastWordOfEachServer();
+    world.evidence().showLog("HAProxy's last word on each server", List.copyOf(last.values()));
+    String leaderServer = world.cluster().serverOf(leader).orElseThrow().name();
+    String replicaServer =
+        world.cluster().serverOf(world.cluster().other(leader)).orElseThrow().name();
+    assertThat(last).as("servers that HAProxy's log speaks of").containsKey(replicaServer);
+    assertThat(last.get(replicaServer).text()).as("on the replica").contains("is DOWN");
+    assertThat(last)
+        .as("on the leader")
+        .satisfiesAnyOf(
+            words -> assertThat(words).doesNotContainKey(leaderServer),
+            words -> assertThat(words.get(leaderServer).text()).contains("is UP"));
+  }
+
+  @Then("HAProxy's log holds no error of its configuration")
+  public void noErrors() {
+    List<LogLine> log = world.cluster().access(world.stack().entrypoint()).logs(Instant.EPOCH);
+    world.evidence().showLog("HAProxy's log", log);
+    assertThat(log)
+        .as("errors in HAProxy's log")
+        .noneMatch(line -> line.text().matches(".*(\\[ALERT\\].*config|parsing|Fatal errors).*"));
+  }
+
+  @Then("the statistics page shows both servers")
+  public void page() {
+    String page = world.cluster().balancer().page();
+    world.evidence().showPage("HAProxy's statistics page", page);
+    for (Node node : world.cluster().nodes()) {
+      assertThat(page).contains(world.cluster().serverOf(node).orElseThrow().name());
+    }
+  }
+
+  @When("{int} clients connect through the entrypoint one after the other")
+  public void connectMany(int clients) throws SQLException {
+    reached = new Entrypoint(world.cluster()).nodesReached(clients);
+  }
+
+  @Then("every one of them was led to the leader")
+  public void allOnLeader() {
+    world.evidence().note("Connections by the node they reached: " + reached);
+    assertThat(reached.keySet())
+        .as("the nodes that connections through the entrypoint reached, " + reached)
+        .containsExactly(world.cluster().leader().service());
+  }
+}

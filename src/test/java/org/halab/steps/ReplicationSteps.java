@@ -1,0 +1,134 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.halab.cluster.ReplicatedTable;
+import org.halab.domain.Durations;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+import org.halab.support.World;
+import org.halab.timing.Observed;
+
+/** Part 2: what the leader commits is on the replica, and the replica is read-only. */
+public final class ReplicationSteps {
+  private static final Table CITIES =
+      new Table(
+          List.of("id", "name"),
+          List.of(List.of("1", "Moscow"), List.of("2", "Казань"), List.of("3", "Tomsk")));
+
+  private final World world;
+  private final List<List<String>> answers = new ArrayList<>();
+  private Table before;
+  private SQLException refusal;
+
+  public ReplicationSteps(World world) {
+    this.world = world;
+  }
+
+  @When("a client connects to both nodes")
+  public void connectToBoth() throws SQLException {
+    for (Node node : world.cluster().nodes()) {
+      Table answer =
+          world
+              .cluster()
+              .sql(node)
+              .query(
+                  "SELECT current_user, current_setting('server_version') AS version,"
+                      + " NOT pg_is_in_recovery() AS writable");
+      List<String> row = new ArrayList<>(List.of(node.service()));
+      row.addAll(answer.rows().get(0));
+      answers.add(row);
+    }
+    world
+        .evidence()
+        .show(
+            "what each node answers",
+            new Table(List.of("node", "current_user", "version", "writable"), answers));
+  }
+
+  @Then("each answers as PostgreSQL {int}")
+  public void answersAs(int version) {
+    assertThat(answers).hasSize(2).allMatch(row -> row.get(2).startsWith(version + "."));
+  }
+
+  @Then("exactly one of them is writable")
+  public void oneWritable() {
+    assertThat(answers.stream().map(row -> row.get(3)))
+        .as("which nodes are writable")
+        .containsExactlyInAnyOrder("t", "f");
+  }
+
+  @When("this table {string} is made on the leader:")
+  public void makeOnLeader(String name, Table content) throws SQLException {
+    table(name).make(world.cluster().sql(world.cluster().leader()), content);
+  }
+
+  @When("this table {string} is made through the entrypoint:")
+  public void makeThroughEntrypoint(String name, Table content) throws SQLException {
+    table(name).make(world.cluster().entrypoint(), content);
+  }
+
+  @Given("a table {string} on both nodes")
+  public void tableOnBoth(String name) throws SQLException {
+    table(name).make(world.cluster().sql(world.cluster().leader()), CITIES);
+    before = awaitSame(name).value();
+  }
+
+  @When("rows of {string} are changed and removed and a column is added on the leader")
+  public void change(String name) throws SQLException {
+    table(name).change(world.cluster().sql(world.cluster().leader()));
+  }
+
+  @Then("the replica has the same table {string} within the replication deadline")
+  public void sameOnReplica(String name) throws SQLException {
+    Observed<Table> replica = awaitSame(name);
+    world.evidence().show("the leader's rows", table(name).content(world.cluster().leader()));
+    world.evidence().show("the replica's rows", replica.value());
+    world.evidence().note("The same after " + Durations.seconds(replica.after()));
+  }
+
+  @When("a client tries to {} on the replica")
+  public void tryOnReplica(String change) {
+    String statement = table("cities").statementFor(change);
+    refusal =
+        catchThrowableOfType(
+            SQLException.class, () -> world.cluster().sql(replica()).execute(statement));
+    world
+        .evidence()
+        .show(
+            "the replica's answer",
+            statement + "\n" + (refusal == null ? "accepted" : refusal.getMessage()));
+  }
+
+  @Then("it is refused with SQLSTATE {word}, a read-only transaction")
+  public void refusedWith(String sqlState) {
+    assertThat((Throwable) refusal).as("the refusal by the replica").isNotNull();
+    assertThat(refusal.getSQLState()).as("the refusal's SQLSTATE").isEqualTo(sqlState);
+  }
+
+  @Then("table {string} is unchanged on both nodes")
+  public void unchanged(String name) throws SQLException {
+    for (Node node : world.cluster().nodes()) {
+      assertThat(table(name).content(node)).as("the rows on " + node).isEqualTo(before);
+    }
+  }
+
+  private Observed<Table> awaitSame(String name) throws SQLException {
+    return table(name).awaitSame(replica(), world.cluster().leader());
+  }
+
+  private ReplicatedTable table(String name) {
+    return new ReplicatedTable(world.cluster(), name);
+  }
+
+  private Node replica() {
+    return world.cluster().other(world.cluster().leader());
+  }
+}

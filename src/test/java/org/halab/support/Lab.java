@@ -1,0 +1,103 @@
+package org.halab.support;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.halab.cluster.Cluster;
+import org.halab.control.Leftovers;
+import org.halab.stack.Engine;
+import org.halab.stack.EngineSetup;
+import org.halab.stack.Project;
+import org.halab.stack.Projects;
+import org.halab.stack.Stack;
+
+/**
+ * One run of the lab: its engine, and a cluster for each feature that is under way.
+ *
+ * <p>The scenarios of a feature share its cluster. A thread runs one feature after the other, so
+ * when it comes to the next one, the cluster of the last is not needed any more.
+ */
+final class Lab {
+  private static final Path DOCKER = Path.of("docker").toAbsolutePath();
+  private static final Path WORK = Path.of("target", "clusters").toAbsolutePath();
+  private static Lab current;
+
+  private final Engine engine;
+  private final Projects projects;
+  private final Stack stack;
+  private final Map<URI, Cluster> clusters = new ConcurrentHashMap<>();
+  private final ThreadLocal<URI> feature = new ThreadLocal<>();
+
+  private Lab(Engine engine) {
+    this.engine = engine;
+    this.projects = new Projects(engine, DOCKER, WORK, Progress::say);
+    this.stack = Stack.guide(Path.of(System.getProperty("lab.project", DOCKER.toString())));
+  }
+
+  /**
+   * Makes sure that there is an engine, and clears what killed runs left.
+   *
+   * @throws org.halab.stack.LabException if no cluster can be started; the message says what to do
+   */
+  static void open() {
+    Engine engine = new EngineSetup(DOCKER, Progress::say).ensure();
+    new Leftovers(engine)
+        .clear()
+        .forEach(run -> Progress.say("removed what the ended run " + run + " had left"));
+    current = new Lab(engine);
+  }
+
+  static Lab current() {
+    if (current == null) {
+      throw new IllegalStateException("The lab was not opened");
+    }
+    return current;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  /** The cluster of a feature; started when the feature first asks for it. */
+  Cluster clusterOf(URI featureFile) {
+    leaveLast(featureFile);
+    return clusters.computeIfAbsent(featureFile, file -> Cluster.deploy(projects.prepare(stack)));
+  }
+
+  /** A cluster from a copy of the project's files; the caller closes it. */
+  Cluster deployCopy() {
+    Project project = projects.prepareCopy(stack);
+    return Cluster.deploy(project);
+  }
+
+  /**
+   * Gives up a cluster that cannot be brought to health: the feature's next scenario gets another.
+   */
+  void discard(URI featureFile) {
+    Cluster cluster = clusters.remove(featureFile);
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  private void leaveLast(URI featureFile) {
+    URI last = feature.get();
+    if (last != null && !last.equals(featureFile)) {
+      discard(last);
+    }
+    feature.set(featureFile);
+  }
+
+  /** Takes all clusters down. */
+  static void close() {
+    if (current != null) {
+      current.clusters.values().parallelStream().forEach(Cluster::close);
+      current.clusters.clear();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.halab.support;
+
+import io.cucumber.java.Scenario;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.halab.cluster.Cluster;
+import org.halab.cluster.Health;
+import org.halab.cluster.LeaderLoss;
+import org.halab.cluster.Rebuild;
+import org.halab.cluster.Roles;
+import org.halab.domain.Node;
+import org.halab.stack.LabException;
+import org.halab.stack.Stack;
+
+/**
+ * What one scenario has: its cluster, its evidence, its experiment. Cucumber makes one for each.
+ */
+public final class World {
+  private static volatile String startFailure;
+
+  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private Scenario scenario;
+  private Evidence evidence;
+  private Cluster cluster;
+  private LeaderLoss leaderLoss;
+  private Node leaderBefore;
+
+  void begin(Scenario scenario) {
+    this.scenario = scenario;
+    this.evidence = new Evidence(scenario);
+  }
+
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /** The project under test, as it lies on disk. */
+  public Stack stack() {
+    return Lab.current().stack();
+  }
+
+  /**
+   * The scenario's cluster.
+   *
+   * @throws IllegalStateException if no Given asked for one
+   */
+  public Cluster cluster() {
+    if (cluster == null) {
+      throw new IllegalStateException(
+          "This scenario has no cluster: it needs 'Given a running cluster' or the like");
+    }
+    return cluster;
+  }
+
+  boolean hasCluster() {
+    return cluster != null;
+  }
+
+  public Roles roles() {
+    return new Roles(cluster());
+  }
+
+  public Health health() {
+    return new Health(cluster(), line -> Progress.say(cluster + ": " + line));
+  }
+
+  /** Containers that run, and a leader among the nodes. */
+  public void deployed() {
+    start();
+    attempt(() -> health().awaitLeader());
+  }
+
+  /** A leader, a synchronous standby that streams, an entrypoint that writes. */
+  public void running() {
+    start();
+    attempt(() -> health().restore());
+    leaderBefore = cluster.leader();
+  }
+
+  private void start() {
+    if (startFailure != null) {
+      throw new LabException(
+          "The cluster of this project could not be started before, so this scenario was not tried:\n"
+              + startFailure);
+    }
+    try {
+      cluster = Lab.current().clusterOf(scenario.getUri());
+    } catch (LabException e) {
+      startFailure = e.getMessage();
+      throw e;
+    }
+  }
+
+  /** A cluster that does not get ready is looked into and then given up. */
+  private void attempt(Runnable readiness) {
+    try {
+      readiness.run();
+    } catch (RuntimeException | AssertionError e) {
+      evidence.failure(cluster);
+      Lab.current().discard(scenario.getUri());
+      cluster = null;
+      throw e;
+    }
+  }
+
+  /** A cluster of a copy of the project, for this scenario alone, to be edited. */
+  public Rebuild deployedCopy() {
+    cluster = closing(Lab.current().deployCopy());
+    health().awaitLeader();
+    return new Rebuild(cluster, stack());
+  }
+
+  /** The node that led when the scenario's cluster was given. */
+  public Node leaderBefore() {
+    return leaderBefore;
+  }
+
+  /** The experiment with the leader; begun when first asked for. */
+  public LeaderLoss leaderLoss() {
+    if (leaderLoss == null) {
+      leaderLoss = closing(new LeaderLoss(cluster()));
+    }
+    return leaderLoss;
+  }
+
+  private <T extends AutoCloseable> T closing(T resource) {
+    toClose.push(resource);
+    return resource;
+  }
+
+  void end() throws Exception {
+    while (!toClose.isEmpty()) {
+      toClose.pop().close();
+    }
+  }
+}
