@@ -7,7 +7,7 @@ Feature: Question 1: "expose" and "ports"
   Rule: A published port is reached from the host; inside the network every port is
 
     Scenario: Port 8008 is only exposed, port 5432 is published
-      Given a deployed cluster
+      Given a running cluster
       When the ports of each node are tried from another container and from the host
       Then this is what Docker reports and what connections find:
         | port | directive | exposed | published | answers in the network | answers on the host |
@@ -19,7 +19,7 @@ Feature: Question 1: "expose" and "ports"
     Scenario: A port under neither directive answers inside the network too
       If "expose" opened anything, a port without it would stay closed.
 
-      Given a deployed cluster
+      Given a running cluster
       And a service listens on a node's port 9009, which no directive names
       When the ports of that node are tried from another container and from the host
       Then this is what Docker reports and what connections find:

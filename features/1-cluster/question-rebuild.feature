@@ -16,7 +16,6 @@ Feature: Question 2: what builds the image again
         | postgresN.yml | restart                |
         | postgresN.yml | up -d                  |
         | postgresN.yml | up -d --build          |
-        | Dockerfile    | restart                |
         | Dockerfile    | up -d                  |
         | Dockerfile    | up -d --build          |
         | Dockerfile    | build, then restart    |
@@ -27,8 +26,15 @@ Feature: Question 2: what builds the image again
         | postgresN.yml | restart                | the same | no edit        | no build                   |
         | postgresN.yml | up -d                  | the same | no edit        | no build                   |
         | postgresN.yml | up -d --build          | new      | the edit       | reused up to the edit      |
-        | Dockerfile    | restart                | the same | no edit        | no build                   |
         | Dockerfile    | up -d                  | the same | no edit        | no build                   |
         | Dockerfile    | up -d --build          | new      | the edit       | reused up to the edit      |
         | Dockerfile    | build, then restart    | new      | no edit        | reused up to the edit      |
       And the answer to question 2 is written from this
+
+    @finding
+    Scenario: Both nodes say "build: .", so one image name is built twice
+      An image's id alone does not tell whether it was built from something new.
+
+      Given a copy of the project
+      When the image is built for one node and then for the other
+      Then its name leads to another image id, with the same layers

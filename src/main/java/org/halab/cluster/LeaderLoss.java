@@ -133,6 +133,7 @@ public final class LeaderLoss implements AutoCloseable {
 
   /** The clients' rows against those that the new leader has. */
   public RowSet rows() throws SQLException {
+    History ended = endClients();
     List<Long> present =
         cluster
             .sql(newLeader())
@@ -141,7 +142,7 @@ public final class LeaderLoss implements AutoCloseable {
             .stream()
             .map(Long::parseLong)
             .toList();
-    return RowSet.judge(endClients(), present);
+    return RowSet.judge(ended, present);
   }
 
   /** What happened, from all that was recorded until now. */

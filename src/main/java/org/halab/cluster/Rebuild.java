@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.halab.domain.Node;
 import org.halab.stack.CommandResult;
@@ -17,6 +18,9 @@ import org.halab.stack.Tree;
  * became of the image and of the node that runs from it.
  */
 public final class Rebuild {
+  /** Seconds. Patroni and ZooKeeper stopped together keep each other waiting for all they get. */
+  private static final String SHORT_GRACE = "1";
+
   private static final String UNEDITED = "clonefrom: false";
   private static final String EDITED = "clonefrom: true";
   private static final String FIRST_COPY = "COPY postgres0.yml";
@@ -26,6 +30,7 @@ public final class Rebuild {
   private final Cluster cluster;
   private final Stack original;
   private final Node node;
+  private boolean built;
 
   /**
    * @param cluster of a copy of the project; it is edited
@@ -52,8 +57,12 @@ public final class Rebuild {
       boolean nodeHasEdit,
       String build) {
 
+    /**
+     * The same image is the same layers. Its id can differ without a change: both nodes say {@code
+     * build: .}, Compose labels each build with its service, and the name goes to the last one.
+     */
     public String image() {
-      return imageBefore.equals(imageAfter) ? "the same" : "new";
+      return layersBefore.equals(layersAfter) ? "the same" : "new";
     }
 
     public String nodeRunsWith() {
@@ -81,12 +90,19 @@ public final class Rebuild {
     }
   }
 
+  /** Builds the image for one node's service, and returns what its name leads to then. */
+  public static InspectImageResponse buildFor(Project project, Node node) {
+    require(project.compose("build", node.service()));
+    return project.engine().image(project.image(node)).orElseThrow();
+  }
+
   /** Carries out one case, from the unedited project. */
   public Result carryOut(String edited, String command) {
     startOver();
     InspectImageResponse before = image();
     edit(edited);
     String build = restart(command);
+    built = !build.isEmpty();
     awaitPatroni();
     InspectImageResponse after = image();
     return new Result(
@@ -102,8 +118,11 @@ public final class Rebuild {
 
   private void startOver() {
     Tree.copy(original.directory(), cluster.project().stack().directory());
-    require(cluster.project().compose("up", "-d", "--build"));
-    awaitPatroni();
+    if (built) {
+      up("--build");
+      awaitPatroni();
+      built = false;
+    }
   }
 
   private InspectImageResponse image() {
@@ -126,25 +145,34 @@ public final class Rebuild {
   }
 
   private String restart(String command) {
-    Project project = cluster.project();
     return switch (command) {
       case "restart" -> {
-        require(project.compose("restart", "-t", "10"));
+        restartAll();
         yield "";
       }
       case "up -d" -> {
-        require(project.compose("up", "-d"));
+        up();
         yield "";
       }
-      case "up -d --build" -> require(project.compose("up", "-d", "--build"));
+      case "up -d --build" -> up("--build");
       case "build, then restart" -> {
-        String build = require(project.compose("build"));
-        require(project.compose("restart", "-t", "10"));
+        String build = require(cluster.project().compose("build"));
+        restartAll();
         yield build;
       }
       default ->
           throw new IllegalArgumentException("No way to restart is known by '" + command + "'");
     };
+  }
+
+  private String up(String... options) {
+    List<String> command = new ArrayList<>(List.of("up", "-d", "-t", SHORT_GRACE));
+    command.addAll(List.of(options));
+    return require(cluster.project().compose(command.toArray(String[]::new)));
+  }
+
+  private void restartAll() {
+    require(cluster.project().compose("restart", "-t", SHORT_GRACE));
   }
 
   /** The node is asked, not its files: Patroni tells its tags, the container shows its own root. */

@@ -22,6 +22,12 @@ public final class Deployment {
 
   private Deployment() {}
 
+  /** Takes a project down at the end, also one that only builds images. */
+  public static Project expected(Project project) {
+    UP.add(project);
+    return project;
+  }
+
   /**
    * Starts all containers of a project; they need not be ready yet.
    *
@@ -51,10 +57,10 @@ public final class Deployment {
     Map<String, String> labels = Labels.ofProject(project.name());
     new Removal(engine).containers(engine.containers(labels));
     new Removal(engine).networksAndVolumes(labels);
-    new Removal(engine).imagesEndingWith("-" + project.name());
+    new Removal(engine).imagesBuiltFor(project.name());
   }
 
   private static void downAll() {
-    UP.parallelStream().forEach(Deployment::down);
+    AtOnce.forEach(UP, Deployment::down);
   }
 }

@@ -38,16 +38,11 @@ public final class Leftovers {
   }
 
   private void remove(RunIdentity run) {
-    Map<String, String> labels = Map.of(Labels.RUN, run.toString());
+    Map<String, String> labels = Labels.ofRun(run);
     Removal removal = new Removal(engine);
     removal.containers(engine.containers(labels));
     removal.networksAndVolumes(labels);
-    engine
-        .client()
-        .listImagesCmd()
-        .withLabelFilter(labels)
-        .exec()
-        .forEach(image -> engine.client().removeImageCmd(image.getId()).withForce(true).exec());
+    removal.images(labels);
   }
 
   private Set<RunIdentity> runs() {

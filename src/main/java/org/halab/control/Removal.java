@@ -3,12 +3,13 @@ package org.halab.control;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.halab.stack.Engine;
+import org.halab.stack.Labels;
+import org.halab.stack.RunIdentity;
 
 /** Removes from the engine what its caller names; what is gone already is no error. */
 final class Removal {
@@ -19,17 +20,17 @@ final class Removal {
   }
 
   void containers(Collection<Container> containers) {
-    containers.parallelStream()
-        .forEach(
-            container ->
-                gone(
-                    () ->
-                        engine
-                            .client()
-                            .removeContainerCmd(container.getId())
-                            .withForce(true)
-                            .withRemoveVolumes(true)
-                            .exec()));
+    AtOnce.forEach(
+        containers,
+        container ->
+            gone(
+                () ->
+                    engine
+                        .client()
+                        .removeContainerCmd(container.getId())
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec()));
   }
 
   void networksAndVolumes(Map<String, String> labels) {
@@ -50,14 +51,22 @@ final class Removal {
         .forEach(volume -> gone(() -> engine.client().removeVolumeCmd(volume.getName()).exec()));
   }
 
-  /** The images a project built for itself alone have its name at the end of their tags. */
-  void imagesEndingWith(String suffix) {
-    engine.client().listImagesCmd().exec().stream()
-        .map(image -> image.getRepoTags())
-        .filter(Objects::nonNull)
-        .flatMap(Arrays::stream)
-        .filter(tag -> tag.endsWith(suffix))
-        .forEach(tag -> gone(() -> engine.client().removeImageCmd(tag).withForce(true).exec()));
+  /** The images that a project built for itself alone carry the run's label and Compose's. */
+  void imagesBuiltFor(String project) {
+    Map<String, String> labels = new HashMap<>(Labels.ofRun(RunIdentity.current()));
+    labels.putAll(Labels.ofProject(project));
+    images(labels);
+  }
+
+  void images(Map<String, String> labels) {
+    engine
+        .client()
+        .listImagesCmd()
+        .withLabelFilter(labels)
+        .exec()
+        .forEach(
+            image ->
+                gone(() -> engine.client().removeImageCmd(image.getId()).withForce(true).exec()));
   }
 
   private static void gone(Runnable removal) {

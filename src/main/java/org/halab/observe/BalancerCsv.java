@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.halab.domain.BalancerServer;
 
 /**
@@ -21,7 +22,14 @@ final class BalancerCsv {
 
   /** The servers of one proxy. */
   static List<BalancerServer> servers(String csv, String proxy) {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setAllowMissingColumnNames(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
+            .get();
     // The header begins as a comment; its first column is "# pxname".
     try (CSVParser parser =
         CSVParser.parse(new StringReader(csv.replaceFirst("^# ", "")), format)) {

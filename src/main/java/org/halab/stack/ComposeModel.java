@@ -107,6 +107,10 @@ public final class ComposeModel {
     return service(service).path("container_name").asText("");
   }
 
+  public String image(String service) {
+    return service(service).path("image").asText();
+  }
+
   /** The fixed ports of the host that a service is published on. */
   public List<Integer> hostPorts(String service) {
     List<Integer> ports = new ArrayList<>();

@@ -9,7 +9,7 @@ public final class Labels {
 
   private Labels() {}
 
-  static Map<String, String> ofRun(RunIdentity run) {
+  public static Map<String, String> ofRun(RunIdentity run) {
     return Map.of(RUN, run.toString());
   }
 

@@ -60,6 +60,11 @@ public final class Project {
     return compose.resolve(stack.files());
   }
 
+  /** The name of the image that a node's service runs. */
+  public String image(Node node) {
+    return compose.resolve(List.of(file)).image(node.service());
+  }
+
   /**
    * A {@code docker compose} command on this project, as a student would give it.
    *

@@ -15,7 +15,7 @@ import org.halab.domain.Durations;
  * <p>A look that throws counts as "not yet"; the last one is told if the deadline passes.
  */
 public final class Wait {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private final Supplier<String> whereToLook;
 

@@ -2,17 +2,20 @@ package org.halab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.command.InspectImageResponse;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.halab.cluster.PortProbe;
 import org.halab.cluster.PortProbe.Finding;
 import org.halab.cluster.Rebuild;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.report.Answers;
+import org.halab.stack.Project;
 import org.halab.support.World;
 
 /** The guide's two questions, answered by experiment. */
@@ -24,6 +27,8 @@ public final class QuestionSteps {
   private final List<Rebuild.Result> results = new ArrayList<>();
   private int listeningPort;
   private Rebuild rebuild;
+  private Project project;
+  private final List<InspectImageResponse> builds = new ArrayList<>();
   private Table portTable;
 
   public QuestionSteps(World world) {
@@ -131,6 +136,35 @@ public final class QuestionSteps {
         .note(
             Answers.rebuild(
                 rebuildTable(List.of("edited", "command", "image", "node runs with", "layers"))));
+  }
+
+  @Given("a copy of the project")
+  public void copy() {
+    project = world.copy();
+  }
+
+  @When("the image is built for one node and then for the other")
+  public void buildForEachNode() {
+    for (Node node : project.stack().nodes()) {
+      builds.add(Rebuild.buildFor(project, node));
+    }
+  }
+
+  @Then("its name leads to another image id, with the same layers")
+  public void anotherIdSameLayers() {
+    world
+        .evidence()
+        .show(
+            "the image after each build",
+            builds.stream()
+                .map(
+                    image ->
+                        image.getId() + "\n  " + String.join("\n  ", image.getRootFS().getLayers()))
+                .collect(Collectors.joining("\n")));
+    assertThat(builds.get(1).getId()).as("the image id").isNotEqualTo(builds.get(0).getId());
+    assertThat(builds.get(1).getRootFS().getLayers())
+        .as("the layers")
+        .isEqualTo(builds.get(0).getRootFS().getLayers());
   }
 
   private Table rebuildTable(List<String> columns) {

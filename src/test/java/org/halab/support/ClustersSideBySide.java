@@ -1,6 +1,10 @@
 package org.halab.support;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.OptionalLong;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Predicate;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfiguration;
 import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfigurationStrategy;
@@ -29,8 +33,7 @@ public final class ClustersSideBySide implements ParallelExecutionConfigurationS
   }
 
   private static OptionalLong memory() {
-    return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
         ? OptionalLong.of(system.getTotalMemorySize())
         : OptionalLong.empty();
   }
@@ -54,6 +57,12 @@ public final class ClustersSideBySide implements ParallelExecutionConfigurationS
     @Override
     public int getCorePoolSize() {
       return features;
+    }
+
+    /** A thread that waits for its cluster is not replaced by one that starts another. */
+    @Override
+    public Predicate<? super ForkJoinPool> getSaturatePredicate() {
+      return pool -> true;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.halab.cluster.Cluster;
+import org.halab.control.Deployment;
 import org.halab.control.Leftovers;
 import org.halab.stack.Engine;
 import org.halab.stack.EngineSetup;
@@ -71,8 +72,12 @@ final class Lab {
 
   /** A cluster from a copy of the project's files; the caller closes it. */
   Cluster deployCopy() {
-    Project project = projects.prepareCopy(stack);
-    return Cluster.deploy(project);
+    return Cluster.deploy(projects.prepareCopy(stack));
+  }
+
+  /** A project from a copy of the files, not started yet. */
+  Project copy() {
+    return Deployment.expected(projects.prepareCopy(stack));
   }
 
   /**
@@ -96,7 +101,7 @@ final class Lab {
   /** Takes all clusters down. */
   static void close() {
     if (current != null) {
-      current.clusters.values().parallelStream().forEach(Cluster::close);
+      current.clusters.values().forEach(Cluster::close);
       current.clusters.clear();
     }
   }

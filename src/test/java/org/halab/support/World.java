@@ -8,8 +8,10 @@ import org.halab.cluster.Health;
 import org.halab.cluster.LeaderLoss;
 import org.halab.cluster.Rebuild;
 import org.halab.cluster.Roles;
+import org.halab.control.Deployment;
 import org.halab.domain.Node;
 import org.halab.stack.LabException;
+import org.halab.stack.Project;
 import org.halab.stack.Stack;
 
 /**
@@ -108,6 +110,13 @@ public final class World {
     cluster = closing(Lab.current().deployCopy());
     health().awaitLeader();
     return new Rebuild(cluster, stack());
+  }
+
+  /** A copy of the project that is not started; what it builds is removed with the scenario. */
+  public Project copy() {
+    Project copy = Lab.current().copy();
+    toClose.push(() -> Deployment.down(copy));
+    return copy;
   }
 
   /** The node that led when the scenario's cluster was given. */
