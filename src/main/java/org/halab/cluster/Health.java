@@ -88,7 +88,7 @@ public final class Health {
    * Does something while Patroni's rounds are one second long. Patroni notices a new replica at its
    * next round, up to loop_wait later, and makes it synchronous at the one after; for getting a
    * cluster ready the rounds are made shorter through Patroni's own API, and put back before the
-   * cluster is used.
+   * cluster is used. Each node is told, for a node that is told looks at the cluster at once.
    */
   private void hurried(Runnable work) {
     if (cluster.view().healthy(cluster.nodes().size())) {
@@ -96,11 +96,11 @@ public final class Health {
       return;
     }
     JsonNode printed = cluster.patroni(cluster.leader()).config().path("loop_wait");
-    setLoopWait(cluster.leader(), 1);
+    setLoopWait(1);
     try {
       work.run();
     } finally {
-      setLoopWait(cluster.leader(), printed.isNumber() ? printed.asInt() : null);
+      setLoopWait(printed.isNumber() ? printed.asInt() : null);
     }
   }
 
@@ -225,9 +225,15 @@ public final class Health {
         .anyMatch(line -> line.text().contains(FOREIGN_HISTORY));
   }
 
-  private void setLoopWait(Node leader, Integer seconds) {
+  private void setLoopWait(Integer seconds) {
     Map<String, Object> change = new HashMap<>();
     change.put("loop_wait", seconds);
-    cluster.patroni(leader).patchConfig(change);
+    cluster.patroni(cluster.leader()).patchConfig(change);
+    Node other = cluster.other(cluster.leader());
+    try {
+      cluster.patroni(other).patchConfig(change);
+    } catch (Exception e) {
+      // A node that does not answer yet will find the configuration as it is when it does.
+    }
   }
 }
