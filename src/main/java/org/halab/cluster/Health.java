@@ -26,6 +26,7 @@ public final class Health {
 
   private final Cluster cluster;
   private final Consumer<String> progress;
+  private Deadlines deadlines;
 
   /**
    * @param progress told of what had to be mended
@@ -44,7 +45,7 @@ public final class Health {
     return cluster
         .waits()
         .until(
-            cluster.deadlines().leaderElected(),
+            deadlines().leaderElected(),
             "one of the nodes to become the leader",
             cluster::view,
             view -> view.leader().filter(one -> one.state().equals("running")).isPresent())
@@ -65,11 +66,10 @@ public final class Health {
   }
 
   private void restoreMembers() {
-    Deadlines deadlines = cluster.deadlines();
     cluster
         .waits()
         .until(
-            deadlines.standbyAssigned(),
+            deadlines().standbyAssigned(),
             "every member to follow the leader, or to turn out unable to",
             () -> cluster.view().healthy(cluster.nodes().size()) || lostMember() != null);
     Node lost = lostMember();
@@ -81,7 +81,7 @@ public final class Health {
               + "'): it gets a fresh copy");
       cluster.patroni(lost).reinitialize();
     }
-    awaitMembers(deadlines.standbyAssigned());
+    awaitMembers(deadlines().standbyAssigned());
   }
 
   /**
@@ -110,12 +110,11 @@ public final class Health {
    * @throws NotInTime if it does not get there
    */
   public void awaitRunning() {
-    Deadlines deadlines = cluster.deadlines();
-    awaitMembers(deadlines.standbyAssigned());
+    awaitMembers(deadlines().standbyAssigned());
     cluster
         .waits()
         .until(
-            deadlines.replicated(),
+            deadlines().replicated(),
             "PostgreSQL on the leader to count the other node as its synchronous standby",
             this::replication,
             table -> table.column("sync_state").contains("sync"));
@@ -156,9 +155,17 @@ public final class Health {
         .value();
   }
 
+  /** By the configuration when first asked, which is not the hurried one. */
+  private Deadlines deadlines() {
+    if (deadlines == null) {
+      deadlines = cluster.deadlines();
+    }
+    return deadlines;
+  }
+
   private Deadline entrypointLeadsAgain() {
-    Deadline failover = cluster.deadlines().crashFailover();
-    Deadline entrypoint = cluster.deadlines().entrypointSwitched();
+    Deadline failover = deadlines().crashFailover();
+    Deadline entrypoint = deadlines().entrypointSwitched();
     return new Deadline(
         entrypoint.name(),
         failover.limit().plus(entrypoint.limit()),

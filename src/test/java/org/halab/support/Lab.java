@@ -3,12 +3,14 @@ package org.halab.support;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.halab.cluster.Cluster;
 import org.halab.control.Deployment;
 import org.halab.control.Leftovers;
 import org.halab.stack.Engine;
 import org.halab.stack.EngineSetup;
+import org.halab.stack.LabException;
 import org.halab.stack.Project;
 import org.halab.stack.Projects;
 import org.halab.stack.Stack;
@@ -28,6 +30,8 @@ final class Lab {
   private final Projects projects;
   private final Stack stack;
   private final Map<URI, Cluster> clusters = new ConcurrentHashMap<>();
+  private final Map<State, String> hopeless = new ConcurrentHashMap<>();
+  private final Set<String> proven = ConcurrentHashMap.newKeySet();
   private final ThreadLocal<URI> feature = new ThreadLocal<>();
 
   private Lab(Engine engine) {
@@ -87,6 +91,35 @@ final class Lab {
     Cluster cluster = clusters.remove(featureFile);
     if (cluster != null) {
       cluster.close();
+    }
+  }
+
+  /**
+   * @throws LabException if a new cluster of this project never got as far before
+   */
+  void hopeFor(State state) {
+    String failure = hopeless.get(state);
+    if (failure != null) {
+      throw new LabException(
+          "Not tried: a new cluster of this project did not become %s before.%n%s"
+              .formatted(state, failure));
+    }
+  }
+
+  void reached(State state, Cluster cluster) {
+    proven.add(state + " " + cluster);
+  }
+
+  /**
+   * @param cluster empty-handed (null) if it could not even be started
+   */
+  void failed(State state, Cluster cluster, Throwable failure) {
+    if (cluster == null) {
+      for (State any : State.values()) {
+        hopeless.putIfAbsent(any, failure.getMessage());
+      }
+    } else if (!proven.contains(state + " " + cluster)) {
+      hopeless.putIfAbsent(state, failure.getMessage());
     }
   }
 

@@ -10,7 +10,6 @@ import org.halab.cluster.Rebuild;
 import org.halab.cluster.Roles;
 import org.halab.control.Deployment;
 import org.halab.domain.Node;
-import org.halab.stack.LabException;
 import org.halab.stack.Project;
 import org.halab.stack.Stack;
 
@@ -18,8 +17,6 @@ import org.halab.stack.Stack;
  * What one scenario has: its cluster, its evidence, its experiment. Cucumber makes one for each.
  */
 public final class World {
-  private static volatile String startFailure;
-
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private Scenario scenario;
   private Evidence evidence;
@@ -68,39 +65,33 @@ public final class World {
 
   /** Containers that run, and a leader among the nodes. */
   public void deployed() {
-    start();
-    attempt(() -> health().awaitLeader());
+    reach(State.DEPLOYED, () -> health().awaitLeader());
   }
 
   /** A leader, a synchronous standby that streams, an entrypoint that writes. */
   public void running() {
-    start();
-    attempt(() -> health().restore());
+    reach(State.RUNNING, () -> health().restore());
     leaderBefore = cluster.leader();
   }
 
-  private void start() {
-    if (startFailure != null) {
-      throw new LabException(
-          "The cluster of this project could not be started before, so this scenario was not tried:\n"
-              + startFailure);
-    }
+  /**
+   * A cluster that does not get there is looked into and then given up. If it was new, others of
+   * the same project would not get there either: later scenarios are not made to wait for that.
+   */
+  private void reach(State state, Runnable readiness) {
+    Lab lab = Lab.current();
+    lab.hopeFor(state);
     try {
-      cluster = Lab.current().clusterOf(scenario.getUri());
-    } catch (LabException e) {
-      startFailure = e.getMessage();
-      throw e;
-    }
-  }
-
-  /** A cluster that does not get ready is looked into and then given up. */
-  private void attempt(Runnable readiness) {
-    try {
+      cluster = lab.clusterOf(scenario.getUri());
       readiness.run();
+      lab.reached(state, cluster);
     } catch (RuntimeException | AssertionError e) {
-      evidence.failure(cluster);
-      Lab.current().discard(scenario.getUri());
-      cluster = null;
+      lab.failed(state, cluster, e);
+      if (cluster != null) {
+        evidence.failure(cluster);
+        lab.discard(scenario.getUri());
+        cluster = null;
+      }
       throw e;
     }
   }

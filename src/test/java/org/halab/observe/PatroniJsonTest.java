@@ -1,0 +1,52 @@
+package org.halab.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.OptionalInt;
+import org.halab.domain.ClusterView;
+import org.halab.domain.Member;
+import org.halab.domain.Role;
+import org.junit.jupiter.api.Test;
+
+class PatroniJsonTest {
+  @Test
+  void readsTheMembers() {
+    ClusterView view =
+        PatroniJson.cluster(
+            """
+            {"members": [
+              {"name": "postgresql0", "role": "leader", "state": "running", "host": "pg-master",
+               "port": 5432, "timeline": 3},
+              {"name": "postgresql1", "role": "sync_standby", "state": "streaming",
+               "host": "pg-slave", "port": 5432, "timeline": 3, "lag": 0}],
+             "scope": "my_cluster"}
+            """);
+
+    assertThat(view.leader()).map(Member::name).contains("postgresql0");
+    assertThat(view.members().get(1))
+        .isEqualTo(
+            new Member(
+                "postgresql1", "pg-slave", Role.SYNC_STANDBY, "streaming", OptionalInt.of(3), "0"));
+    assertThat(view.healthy(2)).isTrue();
+  }
+
+  @Test
+  void aMemberThatStartsHasNoTimelineYet() {
+    ClusterView view =
+        PatroniJson.cluster(
+            """
+            {"members": [{"name": "postgresql1", "role": "replica", "state": "creating replica",
+              "host": "pg-slave", "lag": "unknown"}]}
+            """);
+
+    assertThat(view.members().get(0).timeline()).isEmpty();
+    assertThat(view.members().get(0).lag()).isEqualTo("unknown");
+  }
+
+  @Test
+  void otherThanJsonIsShown() {
+    assertThatThrownBy(() -> PatroniJson.cluster("<html>Bad Gateway</html>"))
+        .hasMessageContaining("Bad Gateway");
+  }
+}

@@ -1,0 +1,42 @@
+package org.halab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.halab.domain.Table;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+  @Test
+  void theAnswerOnPortsSaysWhatWasFound() {
+    String answer =
+        Answers.ports(
+            new Table(
+                List.of("port", "directive", "exposed", "published", "network", "host"),
+                List.of(
+                    List.of("8008", "expose", "yes", "no", "yes", "no"),
+                    List.of("5432", "ports", "yes", "yes", "yes", "yes"))));
+
+    assertThat(answer)
+        .contains(
+            "Port 8008 stands under \"expose\": Docker reports it as exposed and not published")
+        .contains("answers from another container of the network and does not answer from the host")
+        .contains("Port 5432 stands under \"ports\": Docker reports it as exposed and published");
+  }
+
+  @Test
+  void theAnswerOnBuildsSaysWhatWasFound() {
+    String answer =
+        Answers.rebuild(
+            new Table(
+                List.of("edited", "command", "image", "node", "layers"),
+                List.of(
+                    List.of("nothing", "restart", "the same", "no edit", "no build"),
+                    List.of("Dockerfile", "up -d --build", "new", "the edit", "reused"))));
+
+    assertThat(answer)
+        .contains(
+            "With nothing edited: after \"restart\" the image is the same and the node runs with no edit (no build).")
+        .contains("With the Dockerfile edited: after \"up -d --build\" the image is new");
+  }
+}

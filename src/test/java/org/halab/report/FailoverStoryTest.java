@@ -1,0 +1,135 @@
+package org.halab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.halab.domain.History;
+import org.halab.domain.LeaderLock;
+import org.halab.domain.LockChange;
+import org.halab.domain.LogLine;
+import org.halab.domain.Node;
+import org.halab.domain.Operation;
+import org.halab.domain.Operation.Kind;
+import org.halab.domain.Outcome;
+import org.halab.report.FailoverStory.Evidence;
+import org.halab.report.FailoverStory.LockEnd;
+import org.junit.jupiter.api.Test;
+
+class FailoverStoryTest {
+  private static final Instant FAULT = Instant.parse("2026-01-01T10:00:00Z");
+  private static final Node OLD = new Node("pg-slave", "postgresql1");
+  private static final Node NEW = new Node("pg-master", "postgresql0");
+  private static final LeaderLock BEFORE =
+      new LeaderLock("postgresql1", "0x1000000000a0001", FAULT.minusSeconds(60));
+
+  private static final LogLine RELEASED =
+      line(1.1, "pg-slave", "INFO: Zookeeper session closed, state: CLOSED");
+  private static final LogLine EXPIRED =
+      line(
+          30.2,
+          "zoo",
+          "INFO Expiring session 0x1000000000a0001, timeout of 30000ms exceeded (o.a.z)");
+  private static final LogLine PROMOTED =
+      line(1.3, "pg-master", "INFO: promoted self to leader by acquiring session lock");
+  private static final LogLine UP =
+      line(
+          6.4,
+          "haproxy",
+          "[WARNING] (8) : Server postgres/one is UP, reason: Layer7 check passed, code: 200");
+
+  @Test
+  void aClosedSessionOfTheOldLeaderIsARelease() {
+    assertThat(story(RELEASED, PROMOTED).lockEnd()).isEqualTo(LockEnd.RELEASED);
+  }
+
+  @Test
+  void aClosedSessionOfTheOtherNodeIsNone() {
+    LogLine other = line(1.1, "pg-master", "INFO: Zookeeper session closed, state: CLOSED");
+
+    assertThat(story(other).lockEnd()).isEqualTo(LockEnd.UNCLEAR);
+  }
+
+  @Test
+  void anExpiryOfTheSessionThatHeldTheLockIsAnExpiry() {
+    assertThat(story(EXPIRED, PROMOTED).lockEnd()).isEqualTo(LockEnd.EXPIRED);
+  }
+
+  @Test
+  void anExpiryOfAnotherSessionIsNone() {
+    LogLine other =
+        line(2, "zoo", "Expiring session 0x1000000000a0009, timeout of 4000ms exceeded");
+
+    assertThat(story(other).lockEnd()).isEqualTo(LockEnd.UNCLEAR);
+  }
+
+  @Test
+  void bothOrNeitherAreUnclear() {
+    assertThat(story(RELEASED, EXPIRED).lockEnd()).isEqualTo(LockEnd.UNCLEAR);
+    assertThat(story().lockEnd()).isEqualTo(LockEnd.UNCLEAR);
+  }
+
+  @Test
+  void whatWasLoggedBeforeTheFaultDoesNotCount() {
+    LogLine early = line(-5, "pg-slave", RELEASED.text());
+
+    assertThat(story(early).lockEnd()).isEqualTo(LockEnd.UNCLEAR);
+  }
+
+  @Test
+  void tellsInOrderWithThisRunsNamesAndTimes() {
+    FailoverStory story = story(UP, PROMOTED, RELEASED);
+
+    assertThat(story.happenings()).isSorted();
+    assertThat(story.told())
+        .contains("postgresql1 (pg-slave) was stopped while it led the cluster")
+        .contains("released the leader lock, 1.2 s after the fault")
+        .contains("postgresql0 (pg-master) then took the lock, 1.3 s after the fault")
+        .contains("HAProxy saw the new leader's health check succeed often enough after 6.4 s")
+        .contains("Writes through the entrypoint failed from 0.5 s on")
+        .contains("6.5 s to the first success")
+        .contains("Reads through the entrypoint were never seen to fail");
+  }
+
+  @Test
+  void measuresHowLongTheLockOutlivedTheFault() {
+    assertThat(story().lockOutlivedFault()).contains(Duration.ofMillis(1200));
+    assertThat(story().lockTaken()).contains(at(1.3));
+  }
+
+  private static FailoverStory story(LogLine... logs) {
+    return new FailoverStory(
+        new Evidence(
+            "was stopped",
+            FAULT,
+            OLD,
+            NEW,
+            BEFORE,
+            List.of(logs),
+            List.of(
+                new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE)),
+                new LockChange(at(1.2), Optional.empty()),
+                new LockChange(
+                    at(1.35),
+                    Optional.of(new LeaderLock("postgresql0", "0x1000000000a0002", at(1.3))))),
+            new History(
+                List.of(
+                    write(1, 0.1, 0.2, Outcome.ACKNOWLEDGED),
+                    write(2, 0.5, 1.0, Outcome.UNKNOWN),
+                    write(3, 6.9, 7.0, Outcome.ACKNOWLEDGED)))));
+  }
+
+  private static Operation write(long number, double start, double end, Outcome outcome) {
+    return new Operation(Kind.WRITE, number, at(start), at(end), outcome, "");
+  }
+
+  private static LogLine line(double seconds, String service, String text) {
+    return new LogLine(at(seconds), service, text);
+  }
+
+  private static Instant at(double seconds) {
+    return FAULT.plusMillis(Math.round(seconds * 1000));
+  }
+}

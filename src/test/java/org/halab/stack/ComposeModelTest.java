@@ -1,0 +1,101 @@
+package org.halab.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComposeModelTest {
+  private static final String PROJECT =
+      """
+      {
+        "name": "docker",
+        "services": {
+          "pg-master": {
+            "container_name": "pg-master",
+            "image": "localhost/postres:patroni",
+            "build": {"context": "/lab/docker"},
+            "labels": {"theirs": "kept"},
+            "ports": [{"mode": "ingress", "target": 5432, "published": "5433", "protocol": "tcp"}],
+            "depends_on": {"zoo": {"condition": "service_started"}}
+          },
+          "pg-slave": {
+            "image": "localhost/postres:patroni",
+            "build": {"context": "/lab/docker"}
+          },
+          "zoo": {"image": "zookeeper:3.9"}
+        },
+        "networks": {"default": {"name": "docker_default"}},
+        "volumes": {"pg-master": {"name": "docker_pg-master"}, "bare": null}
+      }
+      """;
+
+  private final ComposeModel printed = ComposeModel.parse(PROJECT);
+
+  @Test
+  void sideBySideHasNoFixedNamesOrPorts() throws Exception {
+    JsonNode model = json(printed.sideBySide("halab-1", Map.of("run", "me")));
+
+    JsonNode service = model.path("services").path("pg-master");
+    assertThat(service.has("container_name")).isFalse();
+    JsonNode port = service.path("ports").get(0);
+    assertThat(port.has("published")).isFalse();
+    assertThat(port.path("host_ip").asText()).isEqualTo("127.0.0.1");
+    assertThat(port.path("target").asInt()).isEqualTo(5432);
+    assertThat(model.path("name").asText()).isEqualTo("halab-1");
+    assertThat(model.at("/networks/default/name").asText()).isEqualTo("halab-1_default");
+    assertThat(model.at("/volumes/pg-master/name").asText()).isEqualTo("halab-1_pg-master");
+    assertThat(model.at("/volumes/bare/name").asText()).isEqualTo("halab-1_bare");
+  }
+
+  @Test
+  void sideBySideLabelsEverything() throws Exception {
+    JsonNode model = json(printed.sideBySide("halab-1", Map.of("run", "me")));
+
+    assertThat(model.at("/services/pg-master/labels/run").asText()).isEqualTo("me");
+    assertThat(model.at("/services/pg-master/labels/theirs").asText()).isEqualTo("kept");
+    assertThat(model.at("/services/zoo/labels/run").asText()).isEqualTo("me");
+    assertThat(model.at("/networks/default/labels/run").asText()).isEqualTo("me");
+    assertThat(model.at("/volumes/pg-master/labels/run").asText()).isEqualTo("me");
+  }
+
+  @Test
+  void theOriginalStaysAsPrinted() {
+    printed.sideBySide("halab-1", Map.of("run", "me"));
+
+    assertThat(printed.containerName("pg-master")).isEqualTo("pg-master");
+    assertThat(printed.hostPorts("pg-master")).containsExactly(5433);
+    assertThat(printed.dependencies("pg-master")).containsExactly("zoo");
+    assertThat(printed.containerName("zoo")).isEmpty();
+  }
+
+  @Test
+  void knowsWhatItBuilds() {
+    assertThat(printed.builtImages())
+        .containsExactly(Map.entry("localhost/postres:patroni", Path.of("/lab/docker")));
+    assertThat(printed.builderOf("localhost/postres:patroni")).isEqualTo("pg-master");
+  }
+
+  @Test
+  void renamesOnlyImagesThatItBuilds() {
+    ComposeModel renamed = printed.withImages(image -> image + "-x");
+
+    assertThat(renamed.image("pg-slave")).isEqualTo("localhost/postres:patroni-x");
+    assertThat(renamed.image("zoo")).isEqualTo("zookeeper:3.9");
+  }
+
+  @Test
+  void whatIsNoProjectIsRefused() {
+    assertThatThrownBy(() -> ComposeModel.parse("no such file"))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("no such file");
+  }
+
+  private static JsonNode json(ComposeModel model) throws Exception {
+    return new ObjectMapper().readTree(model.toJson());
+  }
+}

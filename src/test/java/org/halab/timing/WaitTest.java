@@ -1,0 +1,70 @@
+package org.halab.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class WaitTest {
+  private static final Deadline SHORT =
+      new Deadline("test deadline", Duration.ofMillis(400), "2 x 0.2 s");
+
+  private final Wait wait = new Wait(() -> "All logs: here");
+
+  @Test
+  void returnsWhatWasSeenAndAfterHowLong() {
+    AtomicInteger looks = new AtomicInteger();
+
+    Observed<Integer> seen =
+        wait.until(SHORT, "two looks", looks::incrementAndGet, count -> count == 2);
+
+    assertThat(seen.value()).isEqualTo(2);
+    assertThat(seen.after()).isLessThan(SHORT.limit());
+  }
+
+  @Test
+  void tellsWhatWasExpectedWhatWasSeenForHowLongAndWhereToLook() {
+    assertThatThrownBy(() -> wait.until(SHORT, "a leader", () -> "no leader", "leader"::equals))
+        .isInstanceOf(NotInTime.class)
+        .hasMessageContaining("Expected a leader within the test deadline (0.4 s = 2 x 0.2 s)")
+        .hasMessageContaining("Last seen, after 0.")
+        .hasMessageContaining("no leader")
+        .hasMessageContaining("All logs: here");
+  }
+
+  @Test
+  void aLookThatFailsIsNotYet() {
+    AtomicInteger looks = new AtomicInteger();
+
+    Observed<String> seen =
+        wait.until(
+            SHORT,
+            "an answer",
+            () -> {
+              if (looks.incrementAndGet() == 1) {
+                throw new IOException("connection refused");
+              }
+              return "yes";
+            },
+            "yes"::equals);
+
+    assertThat(seen.value()).isEqualTo("yes");
+  }
+
+  @Test
+  void theLastFailedLookIsTold() {
+    assertThatThrownBy(
+            () ->
+                wait.until(
+                    SHORT,
+                    "an answer",
+                    () -> {
+                      throw new IOException("connection\n refused");
+                    }))
+        .isInstanceOf(NotInTime.class)
+        .hasMessageContaining("connection / refused");
+  }
+}
