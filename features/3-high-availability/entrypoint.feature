@@ -14,7 +14,7 @@ Feature: The entrypoint
 
     @G3.2
     Scenario: HAProxy checks both nodes by the guide's settings
-      Given a running cluster
+      Given a deployed cluster
       Then HAProxy runs with the project's "haproxy.cfg"
       And its settings are:
         | maxconn           | 100                                                           |

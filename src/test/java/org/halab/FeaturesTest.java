@@ -5,7 +5,7 @@ import org.junit.platform.suite.api.SelectDirectories;
 import org.junit.platform.suite.api.Suite;
 
 /** Runs the features; from an IDE too. See {@code junit-platform.properties}. */
-@Suite
+@Suite(failIfNoTests = true)
 @IncludeEngines("cucumber")
 @SelectDirectories("features")
 class FeaturesTest {}

@@ -192,8 +192,8 @@ public final class FailoverStory {
   }
 
   private String offset(Instant at) {
-    return String.format(
-        Locale.ROOT, "%.1f", Duration.between(evidence.at(), at).toMillis() / 1000.0);
+    long tenths = Math.round(Duration.between(evidence.at(), at).toMillis() / 100.0);
+    return String.format(Locale.ROOT, "%.1f", tenths / 10.0);
   }
 
   private static List<Happening> collect(Evidence evidence) {

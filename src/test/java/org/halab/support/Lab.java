@@ -30,6 +30,7 @@ final class Lab {
   private final Projects projects;
   private final Stack stack;
   private final Map<URI, Cluster> clusters = new ConcurrentHashMap<>();
+  private volatile boolean anyScenario;
   private final Map<State, String> hopeless = new ConcurrentHashMap<>();
   private final Set<String> proven = ConcurrentHashMap.newKeySet();
   private final ThreadLocal<URI> feature = new ThreadLocal<>();
@@ -131,11 +132,24 @@ final class Lab {
     feature.set(featureFile);
   }
 
-  /** Takes all clusters down. */
+  void scenarioBegins() {
+    anyScenario = true;
+  }
+
+  /**
+   * Takes all clusters down.
+   *
+   * @throws LabException if no scenario ran: a selection that matches nothing is a mistake, not a
+   *     success
+   */
   static void close() {
     if (current != null) {
       current.clusters.values().forEach(Cluster::close);
       current.clusters.clear();
+      if (!current.anyScenario) {
+        throw new LabException(
+            "No scenario was run: nothing matches the name, file or line asked for. The features are in features/; the README shows how to choose among them.");
+      }
     }
   }
 }

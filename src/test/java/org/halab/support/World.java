@@ -25,6 +25,7 @@ public final class World {
   private Node leaderBefore;
 
   void begin(Scenario scenario) {
+    Lab.current().scenarioBegins();
     this.scenario = scenario;
     this.evidence = new Evidence(scenario);
   }
