@@ -3,6 +3,7 @@ package org.halab.control;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.halab.stack.Advice;
 import org.halab.stack.CommandResult;
 import org.halab.stack.Engine;
 import org.halab.stack.LabException;
@@ -14,6 +15,7 @@ import org.halab.stack.Project;
  * ends, also by Ctrl-C, goes down then.
  */
 public final class Deployment {
+  private static final int MOST_LOOKS = 5;
   private static final Set<Project> UP = ConcurrentHashMap.newKeySet();
 
   static {
@@ -37,11 +39,11 @@ public final class Deployment {
     UP.add(project);
     CommandResult result = project.compose("up", "-d");
     if (!result.succeeded()) {
-      String why = result.lastLines(15);
       down(project);
       throw new LabException(
-          "'docker compose up' failed for the files in %s:%n%s%nMend what these lines name, and run the same command again."
-              .formatted(project.stack().directory(), why));
+          "'docker compose up' failed for the files in %s:%n%s%n%s"
+              .formatted(
+                  project.stack().directory(), result.lastLines(15), Advice.on(result.output())));
     }
   }
 
@@ -55,7 +57,13 @@ public final class Deployment {
   private static void remove(Project project) {
     Engine engine = project.engine();
     Map<String, String> labels = Labels.ofProject(project.name());
-    new Removal(engine).containers(engine.containers(labels));
+    // A command that was interrupted may still create a container after the first look.
+    for (int looks = 0; looks < MOST_LOOKS; looks++) {
+      new Removal(engine).containers(engine.containers(labels));
+      if (engine.containers(labels).isEmpty()) {
+        break;
+      }
+    }
     new Removal(engine).networksAndVolumes(labels);
     new Removal(engine).imagesBuiltFor(project.name());
   }

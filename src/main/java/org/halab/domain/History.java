@@ -42,6 +42,14 @@ public record History(List<Operation> operations) {
         .toList();
   }
 
+  /** The operations that ended after a moment, and at another one or before. */
+  public History endedIn(Instant after, Instant until) {
+    return new History(
+        operations.stream()
+            .filter(one -> one.end().isAfter(after) && !one.end().isAfter(until))
+            .toList());
+  }
+
   public long count(Outcome outcome) {
     return operations.stream().filter(one -> one.outcome() == outcome).count();
   }

@@ -17,6 +17,7 @@ import org.halab.domain.Node;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
+import org.halab.domain.Outcome;
 import org.halab.domain.Table;
 
 /**
@@ -122,6 +123,27 @@ public final class FailoverStory {
                     List.of(
                         offset(one.at()), one.who(), one.meaning(), abbreviated(one.evidence())))
             .toList());
+  }
+
+  /** What clients were answered before the fault, from it to their last failure, and after. */
+  public Table answers() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      History history = evidence.history().of(kind);
+      Instant over = outage(kind).map(Outage::lastFailure).orElse(evidence.at());
+      rows.add(answers(kind, "before the fault", history.endedIn(Instant.MIN, evidence.at())));
+      rows.add(answers(kind, "until the last failure", history.endedIn(evidence.at(), over)));
+      rows.add(answers(kind, "after it", history.endedIn(over, Instant.MAX)));
+    }
+    return new Table(List.of("operation", "when", "acknowledged", "rejected", "unknown"), rows);
+  }
+
+  private static List<String> answers(Kind kind, String when, History history) {
+    List<String> row = new ArrayList<>(List.of(kind.name().toLowerCase(Locale.ROOT), when));
+    for (Outcome outcome : Outcome.values()) {
+      row.add(String.valueOf(history.count(outcome)));
+    }
+    return row;
   }
 
   /** What happened, in plain sentences, each with this run's names and times. */

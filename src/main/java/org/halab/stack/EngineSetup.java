@@ -37,6 +37,9 @@ public final class EngineSetup {
     String address = isLinux() ? setUp() : "";
     Engine engine = Engine.at(address.isEmpty() ? currentAddress() : address);
     engine.requireLocal();
+    if (!isLinux()) {
+      requireCompose();
+    }
     return engine;
   }
 
@@ -85,6 +88,21 @@ public final class EngineSetup {
             QUESTION_LIMIT,
             line -> {});
     return context.succeeded() ? context.output().strip() : "unix:///var/run/docker.sock";
+  }
+
+  /** On Linux the set-up script looks. */
+  private static void requireCompose() {
+    CommandResult version =
+        Command.run(
+            List.of("docker", "compose", "version", "--short"),
+            Map.of(),
+            QUESTION_LIMIT,
+            line -> {});
+    if (!version.succeeded() || !ComposeVersion.sufficient(version.output())) {
+      throw new LabException(
+          "The lab needs Docker Compose %s or newer as the 'docker compose' command; found: %s. Update Docker Desktop (or install the Compose plugin, docs.docker.com/compose/install), and run the same command again."
+              .formatted(ComposeVersion.NEEDED, version.lastLines(1)));
+    }
   }
 
   private static boolean isLinux() {

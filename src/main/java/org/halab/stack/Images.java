@@ -59,7 +59,7 @@ final class Images {
     if (!result.succeeded()) {
       throw new LabException(
           "Building %s failed:%n%s%n%s"
-              .formatted(image, result.lastLines(20), BuildFailure.advice(result.output())));
+              .formatted(image, result.lastLines(20), Advice.on(result.output())));
     }
     progress.accept(
         "built " + image + " in " + Durations.seconds(Duration.ofNanos(System.nanoTime() - start)));

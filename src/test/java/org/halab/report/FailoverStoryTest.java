@@ -94,6 +94,15 @@ class FailoverStoryTest {
   }
 
   @Test
+  void countsTheAnswersBeforeDuringAndAfter() {
+    assertThat(story().answers().rows().subList(3, 6))
+        .containsExactly(
+            List.of("write", "before the fault", "0", "0", "0"),
+            List.of("write", "until the last failure", "1", "0", "1"),
+            List.of("write", "after it", "1", "0", "0"));
+  }
+
+  @Test
   void measuresHowLongTheLockOutlivedTheFault() {
     assertThat(story().lockOutlivedFault()).contains(Duration.ofMillis(1200));
     assertThat(story().lockTaken()).contains(at(1.3));

@@ -39,12 +39,20 @@ public final class LeaderLossSteps {
   public void stop() {
     world.evidence().note("The leader is " + world.leaderLoss().oldLeader());
     world.leaderLoss().stop();
+    showContainers();
   }
 
   @When("the leader is killed")
   public void kill() {
     world.evidence().note("The leader is " + world.leaderLoss().oldLeader());
     world.leaderLoss().kill();
+    showContainers();
+  }
+
+  private void showContainers() {
+    world
+        .evidence()
+        .show("containers after the fault", world.cluster().project().compose("ps", "-a").output());
   }
 
   @Then("the other node becomes the leader within the graceful failover deadline")
@@ -130,6 +138,7 @@ public final class LeaderLossSteps {
     FailoverStory story = world.leaderLoss().story();
     world.evidence().note(story.told());
     world.evidence().show("the course of events", story.table());
+    world.evidence().show("what clients were answered", story.answers());
     assertThat(story.outage(Kind.WRITE)).as("the outage of writes").isPresent();
   }
 }

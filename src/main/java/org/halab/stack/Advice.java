@@ -1,10 +1,10 @@
 package org.halab.stack;
 
-/** What to do about a failed build, from what it printed. */
-final class BuildFailure {
-  private BuildFailure() {}
+/** What to do about a failed Docker command, from what it printed. */
+public final class Advice {
+  private Advice() {}
 
-  static String advice(String output) {
+  public static String on(String output) {
     if (output.contains("no space left on device")) {
       return "The engine's disk is full: free some space ('docker system df' shows what Docker holds) and run the same command again.";
     }
