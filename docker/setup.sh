@@ -173,7 +173,7 @@ ensure_compose() {
   found=$(docker compose version --short 2>/dev/null || true)
   found=${found#v}
   if [ -z "$found" ] || [ "$(printf '%s\n' "$COMPOSE_NEEDED" "$found" | sort -V | head -n 1)" != "$COMPOSE_NEEDED" ]; then
-    give_up "Docker Compose ${found:-v2} is ${found:+too old: }${found:-not installed: }the lab needs $COMPOSE_NEEDED or newer." \
+    give_up "The lab needs Docker Compose $COMPOSE_NEEDED or newer as 'docker compose'; found: ${found:-none}." \
       "Install the Compose plugin (Debian 13: apt-get install docker-compose; Ubuntu: apt-get install docker-compose-v2;" \
       "elsewhere: docs.docker.com/compose/install), check with 'docker compose version', and run the same command again."
   fi

@@ -79,7 +79,7 @@ Feature: Deploying the cluster
     Scenario: The database's socket lies inside its data directory
       A later rewind will find the socket there and fail on it.
 
-      Given a deployed cluster
+      Given a running cluster
       Then each node's PostgreSQL has its socket in its own data directory
 
   Rule: Exactly one of the two nodes becomes the leader, whatever its name
