@@ -78,7 +78,8 @@ public final class Health {
         .until(
             deadlines().standbyAssigned(),
             "every member to follow the leader, or to turn out unable to",
-            () -> cluster.view().healthy(cluster.nodes().size()) || lostMember() != null);
+            cluster::view,
+            view -> view.healthy(cluster.nodes().size()) || lostMember() != null);
     Node lost = lostMember();
     if (lost != null) {
       progress.accept(
