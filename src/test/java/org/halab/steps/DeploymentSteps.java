@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.stack.ComposeModel;
@@ -179,26 +178,29 @@ public final class DeploymentSteps {
         (name, value) -> assertThat(config.path(name).asText()).as(name).isEqualTo(value));
   }
 
-  @Then("the guide's tags and access rules are in force on every node:")
-  public void tagsAndRules(Table expected) {
-    for (Node node : world.cluster().nodes()) {
+  @Then("both have these tags:")
+  public void tags(Map<String, String> expected) {
+    for (Node node : world.stack().nodes()) {
       NodeFile file = nodeFile(node);
-      assertThat(file.value("tags.nofailover"))
-          .as("the tag nofailover of " + node)
-          .contains("false");
+      expected.forEach(
+          (tag, value) ->
+              assertThat(file.value("tags." + tag))
+                  .as("the tag %s of %s", tag, node)
+                  .contains(value));
     }
+  }
+
+  @Then("the leader's access rules include:")
+  public void accessRules(List<String> expected) {
     Node leader = world.cluster().leader();
     String rules =
         world
             .cluster()
             .access(leader)
-            .exec("sh", "-c", "cat " + DATA + "/" + leader.member() + "/pg_hba.conf")
+            .exec("cat", DATA + "/" + leader.member() + "/pg_hba.conf")
             .output();
     world.evidence().show("pg_hba.conf of " + leader, rules);
-    List<String> lines = rules.lines().map(String::strip).toList();
-    Stream.concat(Stream.of(expected.columns()), expected.rows().stream())
-        .filter(row -> row.get(0).equals("pg_hba line"))
-        .forEach(row -> assertThat(lines).as("pg_hba.conf").contains(row.get(1)));
+    assertThat(rules.lines().map(String::strip)).as("pg_hba.conf").containsAll(expected);
   }
 
   @Then("the files set these under \"bootstrap.postgresql\", and the cluster has something else:")

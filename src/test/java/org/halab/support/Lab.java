@@ -115,12 +115,13 @@ final class Lab {
    * @param cluster empty-handed (null) if it could not even be started
    */
   void failed(State state, Cluster cluster, Throwable failure) {
-    if (cluster == null) {
-      for (State any : State.values()) {
-        hopeless.putIfAbsent(any, failure.getMessage());
+    if (cluster != null && proven.contains(state + " " + cluster)) {
+      return;
+    }
+    for (State further : State.values()) {
+      if (cluster == null || further.compareTo(state) >= 0) {
+        hopeless.putIfAbsent(further, failure.getMessage());
       }
-    } else if (!proven.contains(state + " " + cluster)) {
-      hopeless.putIfAbsent(state, failure.getMessage());
     }
   }
 
