@@ -47,6 +47,8 @@ public final class Projects {
    * building. The images carry the run's label.
    */
   public Project prepareCopy(Stack stack) {
+    // What the copy builds first is the same: let it find the layers, and not build beside others.
+    prepare(stack);
     String name = newName();
     Path copy = workDirectory.resolve(name).resolve("files");
     Tree.copy(stack.directory(), copy);
