@@ -1,11 +1,13 @@
 package org.halab.stack;
 
+import java.util.Locale;
+
 /** What to do about a failed Docker command, from what it printed. */
 public final class Advice {
   private Advice() {}
 
   public static String on(String output) {
-    if (output.contains("no space left on device")) {
+    if (output.toLowerCase(Locale.ROOT).contains("no space left on device")) {
       return "The engine's disk is full: free some space ('docker system df' shows what Docker holds) and run the same command again.";
     }
     if (output.matches(

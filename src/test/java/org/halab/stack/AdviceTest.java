@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 class AdviceTest {
   @Test
   void aFullDiskIsTold() {
+    assertThat(Advice.on("Write error - write (28: No space left on device)"))
+        .contains("disk is full");
     assertThat(Advice.on("dpkg: error: no space left on device")).contains("disk is full");
   }
 
