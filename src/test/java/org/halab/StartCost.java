@@ -22,7 +22,7 @@ import org.halab.timing.Wait;
  * entrypoint, with plain {@code docker compose up -d} on the guide's ports and with the harness, in
  * pairs. A tool for developers, not a test; the argument is the number of pairs.
  */
-final class StartCost {
+public final class StartCost {
   private static final String WRITE = "CREATE TABLE start_cost (); DROP TABLE start_cost";
   private static final Path DOCKER = Path.of("docker").toAbsolutePath();
   private static final Deadline LIMIT =
