@@ -56,11 +56,6 @@ public final class ZooKeeperLock implements AutoCloseable {
     path = "/service/" + scope + "/leader";
   }
 
-  /** Where the key is. */
-  public String path() {
-    return path;
-  }
-
   /**
    * @return who holds the lock now; empty if nobody does
    * @throws IllegalStateException if ZooKeeper does not say

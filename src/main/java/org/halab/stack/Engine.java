@@ -77,18 +77,6 @@ public final class Engine {
     return client;
   }
 
-  /** Cores and bytes of memory that containers can use, which on Docker Desktop are its VM's. */
-  public Room room() {
-    var info = client.infoCmd().exec();
-    return new Room(
-        info.getNCPU() == null ? 1 : info.getNCPU(),
-        info.getMemTotal() == null ? 0 : info.getMemTotal());
-  }
-
-  public String version() {
-    return client.versionCmd().exec().getVersion();
-  }
-
   /** The containers with all these labels, stopped ones too. */
   public List<Container> containers(Map<String, String> labels) {
     return client.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec();

@@ -1,8 +1,0 @@
-package org.halab.stack;
-
-/**
- * What the engine has for containers.
- *
- * @param memory in bytes
- */
-public record Room(int cores, long memory) {}
