@@ -236,6 +236,7 @@ public final class FailoverStory {
         .filter(line -> !line.at().isBefore(evidence.at()))
         .map(LogReading::read)
         .flatMap(Optional::stream)
+        .map(one -> ofThisLock(one, evidence.before()))
         .forEach(all::add);
     evidence.lock().stream()
         .filter(change -> change.at().isAfter(evidence.at()))
@@ -249,6 +250,19 @@ public final class FailoverStory {
               all.add(clients(outage.lastFailure(), Happening.Kind.CLIENTS_FAIL_LAST, evidence));
             });
     return List.copyOf(all);
+  }
+
+  /** Sessions of earlier processes expire too; only one of them held the lock. */
+  private static Happening ofThisLock(Happening one, LeaderLock before) {
+    return one.kind() == Happening.Kind.SESSION_EXPIRED
+            && !one.evidence().contains(before.session())
+        ? new Happening(
+            one.at(),
+            one.kind(),
+            one.who(),
+            one.meaning() + " (it did not hold the lock)",
+            one.evidence())
+        : one;
   }
 
   private static Happening ofLock(LockChange change) {

@@ -63,6 +63,8 @@ class FailoverStoryTest {
         line(2, "zoo", "Expiring session 0x1000000000a0009, timeout of 4000ms exceeded");
 
     assertThat(story(other).lockEnd()).isEqualTo(LockEnd.UNCLEAR);
+    assertThat(story(other).table().column("what it means"))
+        .anyMatch(meaning -> meaning.endsWith("expired (it did not hold the lock)"));
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.halab.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.Scenario;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,8 +52,9 @@ public final class Evidence {
     note("All logs and states at the failure: " + directory);
   }
 
+  /** As text, not as bytes: the report would show bytes beyond ASCII wrongly. */
   private void attach(String text, String type, String name) {
-    scenario.attach(text.getBytes(StandardCharsets.UTF_8), type, name);
+    scenario.attach(text, type, name);
   }
 
   private static String slug(String name) {
