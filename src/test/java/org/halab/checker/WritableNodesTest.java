@@ -1,0 +1,57 @@
+package org.halab.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.halab.checker.WritableNodes.Overlap;
+import org.halab.checker.WritableNodes.Probe;
+import org.junit.jupiter.api.Test;
+
+class WritableNodesTest {
+  @Test
+  void oneNodeAfterTheOtherIsSound() {
+    assertThat(judge(taken("a", 1), taken("a", 3), refused("a", 5), taken("b", 6), taken("b", 8)))
+        .isEmpty();
+  }
+
+  @Test
+  void aWriteBetweenTwoInARowOfAnotherNodeIsAnOverlap() {
+    assertThat(judge(taken("a", 1), taken("b", 3), taken("a", 5)))
+        .containsExactly(new Overlap(taken("a", 1), taken("b", 3), taken("a", 5)));
+  }
+
+  @Test
+  void anOldLeaderThatTakesOneMoreWriteAmongTheNewOnesIsFound() {
+    assertThat(
+            judge(
+                taken("a", 1),
+                refused("a", 3),
+                taken("b", 4),
+                taken("a", 6),
+                taken("b", 8),
+                refused("a", 9)))
+        .hasSize(1);
+  }
+
+  @Test
+  void leadingAgainAfterAnotherLedIsNoOverlap() {
+    assertThat(judge(taken("a", 1), refused("a", 3), taken("b", 4), refused("b", 6), taken("a", 7)))
+        .isEmpty();
+  }
+
+  private static List<Overlap> judge(Probe... probes) {
+    return WritableNodes.judge(List.of(probes)).overlaps();
+  }
+
+  private static Probe taken(String node, int second) {
+    return probe(node, second, true);
+  }
+
+  private static Probe refused(String node, int second) {
+    return probe(node, second, false);
+  }
+
+  private static Probe probe(String node, int second, boolean taken) {
+    return new Probe(node, Histories.at(second), Histories.at(second).plusMillis(500), taken);
+  }
+}
