@@ -104,12 +104,19 @@ public final class Health {
       return;
     }
     JsonNode printed = cluster.patroni(cluster.leader()).config().path("loop_wait");
+    Integer asPrinted = printed.isNumber() ? printed.asInt() : null;
     setLoopWait(1);
     try {
       work.run();
-    } finally {
-      setLoopWait(printed.isNumber() ? printed.asInt() : null);
+    } catch (RuntimeException | AssertionError e) {
+      try {
+        setLoopWait(asPrinted);
+      } catch (Exception another) {
+        e.addSuppressed(another);
+      }
+      throw e;
     }
+    setLoopWait(asPrinted);
   }
 
   /**

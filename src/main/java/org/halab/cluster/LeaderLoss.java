@@ -22,6 +22,7 @@ import org.halab.workload.NumberedRows;
 
 /** The experiment behind task A1: clients work, the leader is lost, and all is watched. */
 public final class LeaderLoss implements AutoCloseable {
+  private static final int TIMELINE_DIGITS = 8;
   private static final int WARM_UP_WRITES = 20;
   private static final int SETTLED_WRITES = 20;
   private static final Deadline CLIENTS =
@@ -38,7 +39,7 @@ public final class LeaderLoss implements AutoCloseable {
   private History history;
 
   /** Starts to watch; the cluster is a running one. */
-  public LeaderLoss(Cluster cluster) {
+  public LeaderLoss(Cluster cluster) throws SQLException {
     this.cluster = cluster;
     this.oldLeader = cluster.leader();
     this.oldTimeline = timelineOf(oldLeader);
@@ -78,9 +79,19 @@ public final class LeaderLoss implements AutoCloseable {
     return oldTimeline;
   }
 
-  /** The timeline the new leader's PostgreSQL writes. */
+  /**
+   * The timeline that the new leader's PostgreSQL writes, once it writes: Patroni says "leader" as
+   * soon as it holds the lock, while PostgreSQL may still be promoted.
+   */
   public int newTimeline() {
-    return timelineOf(newLeader());
+    return cluster
+        .waits()
+        .until(
+            cluster.deadlines().replicated(),
+            newLeader() + " to be promoted",
+            () -> timelineOf(newLeader()),
+            timeline -> true)
+        .value();
   }
 
   public Duration sinceFault(Instant moment) {
@@ -163,8 +174,10 @@ public final class LeaderLoss implements AutoCloseable {
             clients == null ? new History(List.of()) : endClients()));
   }
 
-  private int timelineOf(Node node) {
-    return cluster.patroni(node).status().path("timeline").asInt();
+  /** From the name of the WAL file that is written now; refused by a node in recovery. */
+  private int timelineOf(Node node) throws SQLException {
+    String file = cluster.sql(node).query("SELECT pg_walfile_name(pg_current_wal_lsn())").value();
+    return Integer.parseInt(file.substring(0, TIMELINE_DIGITS), 16);
   }
 
   /** Ends the clients and the watch. The node stays down until the cluster is restored. */

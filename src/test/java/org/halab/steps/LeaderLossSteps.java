@@ -36,36 +36,36 @@ public final class LeaderLossSteps {
   }
 
   @When("the leader is stopped")
-  public void stop() {
+  public void stop() throws SQLException {
     world.evidence().note("The leader is " + world.leaderLoss().oldLeader());
     world.leaderLoss().stop();
     showContainers();
   }
 
   @When("the leader is killed")
-  public void kill() {
+  public void kill() throws SQLException {
     world.evidence().note("The leader is " + world.leaderLoss().oldLeader());
     world.leaderLoss().kill();
     showContainers();
   }
 
-  private void showContainers() {
+  private void showContainers() throws SQLException {
     world
         .evidence()
         .show("containers after the fault", world.cluster().project().compose("ps", "-a").output());
   }
 
   @Then("the other node becomes the leader within the graceful failover deadline")
-  public void leadsAfterStop() {
+  public void leadsAfterStop() throws SQLException {
     becomesLeader(world.cluster().deadlines().gracefulFailover());
   }
 
   @Then("the other node becomes the leader within the crash failover deadline")
-  public void leadsAfterKill() {
+  public void leadsAfterKill() throws SQLException {
     becomesLeader(world.cluster().deadlines().crashFailover());
   }
 
-  private void becomesLeader(Deadline deadline) {
+  private void becomesLeader(Deadline deadline) throws SQLException {
     LeaderLoss loss = world.leaderLoss();
     Observed<ClusterView> seen = world.roles().awaitLeads(loss.newLeader(), deadline);
     world.evidence().show("members", seen.value().table());
@@ -77,7 +77,7 @@ public final class LeaderLossSteps {
   }
 
   @And("it begins a new timeline")
-  public void newTimeline() {
+  public void newTimeline() throws SQLException {
     LeaderLoss loss = world.leaderLoss();
     world
         .evidence()
@@ -116,16 +116,16 @@ public final class LeaderLossSteps {
   }
 
   @And("the leader lock was released by the node that held it")
-  public void lockReleased() {
+  public void lockReleased() throws SQLException {
     assertLockEnd(LockEnd.RELEASED);
   }
 
   @And("the leader lock was kept until its session expired")
-  public void lockExpired() {
+  public void lockExpired() throws SQLException {
     assertLockEnd(LockEnd.EXPIRED);
   }
 
-  private void assertLockEnd(LockEnd expected) {
+  private void assertLockEnd(LockEnd expected) throws SQLException {
     FailoverStory story = world.leaderLoss().story();
     assertThat(story.lockEnd())
         .as("how the leader lock became free; the course of events:\n" + story.table())
@@ -134,7 +134,7 @@ public final class LeaderLossSteps {
   }
 
   @And("what happened is told from the logs")
-  public void told() {
+  public void told() throws SQLException {
     FailoverStory story = world.leaderLoss().story();
     world.evidence().note(story.told());
     world.evidence().show("the course of events", story.table());

@@ -1,6 +1,7 @@
 package org.halab.support;
 
 import io.cucumber.java.Scenario;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.halab.cluster.Cluster;
@@ -117,7 +118,7 @@ public final class World {
   }
 
   /** The experiment with the leader; begun when first asked for. */
-  public LeaderLoss leaderLoss() {
+  public LeaderLoss leaderLoss() throws SQLException {
     if (leaderLoss == null) {
       leaderLoss = closing(new LeaderLoss(cluster()));
     }
