@@ -203,7 +203,7 @@ ensure_base_images() {
   may_install || give_up "No registry answered, so debian:${to_make[0]}-slim could not be pulled." \
     "Connect to a network with a container registry, or load the image (docker load), and run the same command again." \
     "On Debian or Ubuntu the build makes the image itself when it runs as root."
-  require_disk "${TMPDIR:-/tmp}"
+  require_disk "${TMPDIR:-/var/tmp}"
   if ! command -v debootstrap >/dev/null 2>&1; then
     quietly apt_get update || true
     quietly apt_get install -y --no-install-recommends debootstrap debian-archive-keyring ||
@@ -221,7 +221,8 @@ ensure_base_images() {
     "Check that a Debian mirror can be reached and that there is disk space, and run the same command again."
 }
 
-work=$(mktemp -d)
+# Not /tmp: where that is a memory disk, debootstrap refuses it.
+work=$(mktemp -d -p "${TMPDIR:-/var/tmp}")
 readonly work
 trap 'rm -rf "$work"' EXIT
 

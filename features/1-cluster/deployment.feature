@@ -78,10 +78,10 @@ Feature: Deploying the cluster
 
       Given a deployed cluster
       Then the files set these under "bootstrap.postgresql", and the cluster has something else:
-        | setting       | printed | in force |
-        | use_pg_rewind | true    | unset    |
-        | archive_mode  | always  | off      |
-        | wal_keep_size | unset   | 128MB    |
+        | setting         | printed | in force |
+        | use_pg_rewind   | true    | unset    |
+        | archive_mode    | always  | off      |
+        | archive_timeout | 1800s   | 0        |
 
     @G1.3 @finding
     Scenario: The database's socket lies inside its data directory

@@ -15,6 +15,8 @@ import org.halab.stack.Project;
  * ends, also by Ctrl-C, goes down then.
  */
 public final class Deployment {
+  private static volatile boolean ending;
+
   private static final int MOST_LOOKS = 5;
   private static final Set<Project> UP = ConcurrentHashMap.newKeySet();
 
@@ -27,6 +29,7 @@ public final class Deployment {
   /** Takes a project down at the end, also one that only builds images. */
   public static Project expected(Project project) {
     UP.add(project);
+    refuseWhenEnding(project);
     return project;
   }
 
@@ -37,6 +40,7 @@ public final class Deployment {
    */
   public static void up(Project project) {
     UP.add(project);
+    refuseWhenEnding(project);
     CommandResult result = project.compose("up", "-d");
     if (!result.succeeded()) {
       down(project);
@@ -68,7 +72,16 @@ public final class Deployment {
     new Removal(engine).imagesBuiltFor(project.name());
   }
 
+  /** A scenario that goes on while the process ends must not start another cluster. */
+  private static void refuseWhenEnding(Project project) {
+    if (ending) {
+      UP.remove(project);
+      throw new LabException("The run is ending; no further cluster is started.");
+    }
+  }
+
   private static void downAll() {
+    ending = true;
     AtOnce.forEach(UP, Deployment::down);
   }
 }

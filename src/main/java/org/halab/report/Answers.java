@@ -18,7 +18,7 @@ public final class Answers {
     return findings.rows().stream()
         .map(
             row ->
-                "Port %s stands under \"%s\": Docker reports it as %s and %s; it %s from another container of the network and %s from the host."
+                "Port %s stands under \"%s\": Docker reports it as %s and %s; it %s from another container of the network and %s on 127.0.0.1 of the host."
                     .formatted(
                         row.get(0),
                         row.get(1),

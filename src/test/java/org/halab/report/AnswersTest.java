@@ -20,7 +20,8 @@ class AnswersTest {
     assertThat(answer)
         .contains(
             "Port 8008 stands under \"expose\": Docker reports it as exposed and not published")
-        .contains("answers from another container of the network and does not answer from the host")
+        .contains(
+            "answers from another container of the network and does not answer on 127.0.0.1 of the host")
         .contains("Port 5432 stands under \"ports\": Docker reports it as exposed and published");
   }
 

@@ -51,6 +51,7 @@ public final class DeploymentSteps {
     world.evidence().note(postgresVersion + ", " + patroniVersion + ", kazoo " + client);
     assertThat(postgresVersion).contains(" " + postgres + ".");
     assertThat(patroniVersion).contains("patroni " + patroni + ".");
+    assertThat(client).as("the version of the ZooKeeper client").matches("\\d+\\.\\d+.*");
   }
 
   @Then("the image holds the files {string} and {string} as they are in the project")
@@ -216,14 +217,8 @@ public final class DeploymentSteps {
                     "use_pg_rewind",
                     file.value("bootstrap.postgresql.use_pg_rewind").orElse("unset"),
                     config.path("postgresql").path("use_pg_rewind").asText("unset")),
-                List.of(
-                    "archive_mode",
-                    file.value("bootstrap.postgresql.parameters.archive_mode").orElse("unset"),
-                    setting(leader, "archive_mode")),
-                List.of(
-                    "wal_keep_size",
-                    file.value("bootstrap.postgresql.parameters.wal_keep_size").orElse("unset"),
-                    setting(leader, "wal_keep_size"))));
+                parameter(file, leader, "archive_mode"),
+                parameter(file, leader, "archive_timeout")));
     world.evidence().show("printed, and in force", actual);
     world.evidence().show("configuration, as the DCS holds it", config);
     assertThat(actual).isEqualTo(expected);
@@ -238,8 +233,11 @@ public final class DeploymentSteps {
     }
   }
 
-  private String setting(Node node, String name) throws Exception {
-    return world.cluster().sql(node).query("SHOW " + name).value();
+  private List<String> parameter(NodeFile file, Node node, String name) throws Exception {
+    return List.of(
+        name,
+        file.value("bootstrap.postgresql.parameters." + name).orElse("unset"),
+        world.cluster().sql(node).query("SHOW " + name).value());
   }
 
   private NodeFile nodeFile(Node node) {

@@ -68,12 +68,14 @@ public final class LeaderLossSteps {
   private void becomesLeader(Deadline deadline) throws SQLException {
     LeaderLoss loss = world.leaderLoss();
     Observed<ClusterView> seen = world.roles().awaitLeads(loss.newLeader(), deadline);
+    Duration sinceFault = loss.sinceFault(Instant.now());
     world.evidence().show("members", seen.value().table());
     world
         .evidence()
         .note(
             "%s leads, seen %s after the fault"
-                .formatted(loss.newLeader(), Durations.seconds(loss.sinceFault(Instant.now()))));
+                .formatted(loss.newLeader(), Durations.seconds(sinceFault)));
+    assertThat(sinceFault).as("time since the fault, " + deadline).isLessThan(deadline.limit());
   }
 
   @And("it begins a new timeline")

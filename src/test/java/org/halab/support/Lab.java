@@ -76,7 +76,8 @@ final class Lab {
   }
 
   /** A cluster from a copy of the project's files; the caller closes it. */
-  Cluster deployCopy() {
+  Cluster deployCopy(URI featureFile) {
+    leaveLast(featureFile);
     return Cluster.deploy(projects.prepareCopy(stack));
   }
 

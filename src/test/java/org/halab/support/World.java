@@ -100,7 +100,7 @@ public final class World {
 
   /** A cluster of a copy of the project, for this scenario alone, to be edited. */
   public Rebuild deployedCopy() {
-    cluster = closing(Lab.current().deployCopy());
+    cluster = closing(Lab.current().deployCopy(scenario.getUri()));
     health().awaitLeader();
     return new Rebuild(cluster, stack());
   }
