@@ -1,8 +1,5 @@
 package org.halab.cluster;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,11 +13,11 @@ import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.observe.TcpPort;
 
 /** Where the entrypoint leads, and why. */
 public final class Entrypoint {
   private static final Pattern SERVER_CHANGE = Pattern.compile("Server \\S+/(\\S+) is (UP|DOWN)");
-  private static final int CONNECT_MILLIS = 2_000;
 
   private final Cluster cluster;
 
@@ -96,18 +93,9 @@ public final class Entrypoint {
 
   private String answer(Node node, String check) {
     String[] words = check.split(" ");
-    return words[0].equals("TCP")
-        ? connects(cluster.access(node).address(5432))
-        : String.valueOf(cluster.patroni(node).check(words[0], words[1]));
-  }
-
-  private static String connects(InetSocketAddress address) {
-    try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
-      return "open";
-    } catch (IOException e) {
-      return "closed";
+    if (words[0].equals("TCP")) {
+      return TcpPort.opens(cluster.access(node).address(5432)) ? "open" : "closed";
     }
+    return String.valueOf(cluster.patroni(node).check(words[0], words[1]));
   }
 }

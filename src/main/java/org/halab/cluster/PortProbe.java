@@ -3,21 +3,18 @@ package org.halab.cluster;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.domain.Node;
 import org.halab.observe.PatroniRest;
+import org.halab.observe.TcpPort;
 import org.halab.timing.Deadline;
 
 /** Tries a node's ports from where a client could be, and asks Docker what it made of them. */
 public final class PortProbe {
-  private static final int CONNECT_MILLIS = 2_000;
-
   private final Cluster cluster;
 
   public PortProbe(Cluster cluster) {
@@ -49,7 +46,7 @@ public final class PortProbe {
         exposedPorts.contains(port),
         published,
         answersInNetwork(node, port),
-        published ? answers(cluster.access(node).address(port)) : answersOnSamePort(port));
+        published ? TcpPort.opens(cluster.access(node).address(port)) : answersOnSamePort(port));
   }
 
   /** From another container of the project, by the node's name. */
@@ -66,7 +63,7 @@ public final class PortProbe {
    */
   private boolean answersOnSamePort(int port) {
     InetSocketAddress address = InetSocketAddress.createUnresolved("127.0.0.1", port);
-    return answers(address) && answersAsPatroni(address);
+    return TcpPort.opens(address) && answersAsPatroni(address);
   }
 
   private boolean answersAsPatroni(InetSocketAddress address) {
@@ -74,16 +71,6 @@ public final class PortProbe {
       String name = new PatroniRest(() -> address).status().path("patroni").path("scope").asText();
       return name.equals(cluster.project().stack().scope());
     } catch (Exception e) {
-      return false;
-    }
-  }
-
-  private static boolean answers(InetSocketAddress address) {
-    try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
-      return true;
-    } catch (IOException e) {
       return false;
     }
   }
