@@ -29,11 +29,16 @@ final class Lab {
   private final Engine engine;
   private final Projects projects;
   private final Stack stack;
-  private final Map<URI, Cluster> clusters = new ConcurrentHashMap<>();
+  private final Map<Place, Cluster> clusters = new ConcurrentHashMap<>();
   private volatile boolean anyScenario;
-  private final Map<State, String> hopeless = new ConcurrentHashMap<>();
+  private final Map<Hope, String> hopeless = new ConcurrentHashMap<>();
   private final Set<String> proven = ConcurrentHashMap.newKeySet();
-  private final ThreadLocal<URI> feature = new ThreadLocal<>();
+  private final ThreadLocal<Place> place = new ThreadLocal<>();
+
+  /** A feature's cluster of one stack. */
+  private record Place(URI feature, Stack stack) {}
+
+  private record Hope(State state, Stack stack) {}
 
   private Lab(Engine engine) {
     this.engine = engine;
@@ -70,14 +75,15 @@ final class Lab {
   }
 
   /** The cluster of a feature; started when the feature first asks for it. */
-  Cluster clusterOf(URI featureFile) {
-    leaveLast(featureFile);
-    return clusters.computeIfAbsent(featureFile, file -> Cluster.deploy(projects.prepare(stack)));
+  Cluster clusterOf(URI featureFile, Stack stack) {
+    Place place = new Place(featureFile, stack);
+    leaveLast(place);
+    return clusters.computeIfAbsent(place, file -> Cluster.deploy(projects.prepare(stack)));
   }
 
   /** A cluster from a copy of the project's files; the caller closes it. */
   Cluster deployCopy(URI featureFile) {
-    leaveLast(featureFile);
+    leaveLast(new Place(featureFile, stack));
     return Cluster.deploy(projects.prepareCopy(stack));
   }
 
@@ -89,8 +95,12 @@ final class Lab {
   /**
    * Gives up a cluster that cannot be brought to health: the feature's next scenario gets another.
    */
-  void discard(URI featureFile) {
-    Cluster cluster = clusters.remove(featureFile);
+  void discard(URI featureFile, Stack stack) {
+    discard(new Place(featureFile, stack));
+  }
+
+  private void discard(Place place) {
+    Cluster cluster = clusters.remove(place);
     if (cluster != null) {
       cluster.close();
     }
@@ -99,8 +109,8 @@ final class Lab {
   /**
    * @throws LabException if a new cluster of this project never got as far before
    */
-  void hopeFor(State state) {
-    String failure = hopeless.get(state);
+  void hopeFor(State state, Stack stack) {
+    String failure = hopeless.get(new Hope(state, stack));
     if (failure != null) {
       throw new LabException(
           "Not tried: a new cluster of this project did not become %s before.%n%s"
@@ -115,23 +125,23 @@ final class Lab {
   /**
    * @param cluster empty-handed (null) if it could not even be started
    */
-  void failed(State state, Cluster cluster, Throwable failure) {
+  void failed(State state, Stack stack, Cluster cluster, Throwable failure) {
     if (cluster != null && proven.contains(state + " " + cluster)) {
       return;
     }
     for (State further : State.values()) {
       if (cluster == null || further.compareTo(state) >= 0) {
-        hopeless.putIfAbsent(further, failure.getMessage());
+        hopeless.putIfAbsent(new Hope(further, stack), failure.getMessage());
       }
     }
   }
 
-  private void leaveLast(URI featureFile) {
-    URI last = feature.get();
-    if (last != null && !last.equals(featureFile)) {
+  private void leaveLast(Place next) {
+    Place last = place.get();
+    if (last != null && !last.equals(next)) {
       discard(last);
     }
-    feature.set(featureFile);
+    place.set(next);
   }
 
   void scenarioBegins() {

@@ -67,12 +67,21 @@ public final class World {
 
   /** Containers that run, and a leader among the nodes. */
   public void deployed() {
-    reach(State.DEPLOYED, () -> health().awaitLeader());
+    reach(State.DEPLOYED, stack(), () -> health().awaitLeader());
   }
 
   /** A leader, a synchronous standby that streams, an entrypoint that writes. */
   public void running() {
-    reach(State.RUNNING, () -> health().restore());
+    running(stack());
+  }
+
+  /** The same, of a variant of the project. */
+  public void running(String variant) {
+    running(stack().variant(variant));
+  }
+
+  private void running(Stack stack) {
+    reach(State.RUNNING, stack, () -> health().restore());
     leaderBefore = cluster.leader();
   }
 
@@ -80,18 +89,18 @@ public final class World {
    * A cluster that does not get there is looked into and then given up. If it was new, others of
    * the same project would not get there either: later scenarios are not made to wait for that.
    */
-  private void reach(State state, Runnable readiness) {
+  private void reach(State state, Stack stack, Runnable readiness) {
     Lab lab = Lab.current();
-    lab.hopeFor(state);
+    lab.hopeFor(state, stack);
     try {
-      cluster = lab.clusterOf(scenario.getUri());
+      cluster = lab.clusterOf(scenario.getUri(), stack);
       readiness.run();
       lab.reached(state, cluster);
     } catch (RuntimeException | AssertionError e) {
-      lab.failed(state, cluster, e);
+      lab.failed(state, stack, cluster, e);
       if (cluster != null) {
         evidence.failure(cluster);
-        lab.discard(scenario.getUri());
+        lab.discard(scenario.getUri(), stack);
         cluster = null;
       }
       throw e;
