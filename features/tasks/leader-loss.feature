@@ -21,6 +21,7 @@ Feature: Losing the leader
       And reads succeed through the entrypoint
       And every acknowledged row is present
       And the leader lock was released by the node that held it
+      And the outage of writes stays within its bound
       And what happened is told from the logs
 
     Scenario: The leader is killed while clients work
@@ -33,4 +34,5 @@ Feature: Losing the leader
       And reads succeed through the entrypoint
       And every acknowledged row is present
       And the leader lock was kept until its session expired
+      And the outage of writes stays within its bound
       And what happened is told from the logs

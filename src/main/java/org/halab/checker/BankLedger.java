@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.halab.domain.History;
 import org.halab.domain.Outcome;
+import org.halab.domain.Transfer;
 
 /**
  * Transfers between accounts, each with an id that is written in the same transaction. The sum of
@@ -26,9 +27,6 @@ public record BankLedger(
     Set<Long> lost,
     Set<Long> duplicates,
     Set<Long> unexpected) {
-
-  /** An entry of the ledger. */
-  public record Transfer(long id, String from, String to, long amount) {}
 
   /**
    * @param history of the transfers; an operation's number is the transfer's id

@@ -1,11 +1,11 @@
 package org.halab.checker;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.halab.domain.Sighting;
 
 /**
  * Whether a session ever saw less than it had seen before. Sessions on the leader and on a replica
@@ -15,29 +15,20 @@ import java.util.Map;
  */
 public record MonotonicReads(List<Step> steps) {
 
-  /**
-   * One read of one session.
-   *
-   * @param session who read
-   * @param place where: a session that moves to another node begins anew there
-   * @param seen what only ever grows, for example the highest number of a row
-   */
-  public record Read(String session, String place, Instant at, long seen) {}
-
   /** A read that saw less than an earlier one of the same session in the same place. */
-  public record Step(Read earlier, Read later) {}
+  public record Step(Sighting earlier, Sighting later) {}
 
   private record Viewpoint(String session, String place) {}
 
-  public static MonotonicReads judge(List<Read> reads) {
-    Map<Viewpoint, Read> highest = new HashMap<>();
+  public static MonotonicReads judge(List<Sighting> reads) {
+    Map<Viewpoint, Sighting> highest = new HashMap<>();
     List<Step> back = new ArrayList<>();
     reads.stream()
-        .sorted(Comparator.comparing(Read::at))
+        .sorted(Comparator.comparing(Sighting::at))
         .forEach(
             read -> {
               Viewpoint viewpoint = new Viewpoint(read.session(), read.place());
-              Read earlier = highest.get(viewpoint);
+              Sighting earlier = highest.get(viewpoint);
               if (earlier == null || read.seen() >= earlier.seen()) {
                 highest.put(viewpoint, read);
               } else {

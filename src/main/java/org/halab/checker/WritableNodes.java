@@ -1,11 +1,11 @@
 package org.halab.checker;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.halab.domain.WriteProbe;
 
 /**
  * Whether two nodes took writes at once. A prober writes to each node again and again. A node that
@@ -17,30 +17,24 @@ import java.util.stream.Collectors;
  */
 public record WritableNodes(List<Overlap> overlaps) {
 
-  /**
-   * One attempt to write to one node.
-   *
-   * @param taken whether the node said yes
-   */
-  public record Probe(String node, Instant start, Instant end, boolean taken) {}
-
   /** {@code within} began after {@code before} had ended, and ended before {@code after} began. */
-  public record Overlap(Probe before, Probe within, Probe after) {}
+  public record Overlap(WriteProbe before, WriteProbe within, WriteProbe after) {}
 
-  public static WritableNodes judge(List<Probe> probes) {
-    Map<String, List<Probe>> byNode =
+  public static WritableNodes judge(List<WriteProbe> probes) {
+    Map<String, List<WriteProbe>> byNode =
         probes.stream()
-            .sorted(Comparator.comparing(Probe::start))
-            .collect(Collectors.groupingBy(Probe::node));
+            .sorted(Comparator.comparing(WriteProbe::start))
+            .collect(Collectors.groupingBy(WriteProbe::node));
     List<Overlap> overlaps = new ArrayList<>();
     byNode.values().forEach(ofOne -> addOverlaps(ofOne, probes, overlaps));
     return new WritableNodes(List.copyOf(overlaps));
   }
 
-  private static void addOverlaps(List<Probe> ofOne, List<Probe> all, List<Overlap> overlaps) {
+  private static void addOverlaps(
+      List<WriteProbe> ofOne, List<WriteProbe> all, List<Overlap> overlaps) {
     for (int i = 1; i < ofOne.size(); i++) {
-      Probe before = ofOne.get(i - 1);
-      Probe after = ofOne.get(i);
+      WriteProbe before = ofOne.get(i - 1);
+      WriteProbe after = ofOne.get(i);
       if (before.taken() && after.taken()) {
         all.stream()
             .filter(probe -> probe.taken() && !probe.node().equals(before.node()))

@@ -9,6 +9,7 @@ import org.halab.control.Deployment;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
+import org.halab.domain.Settings;
 import org.halab.observe.Balancer;
 import org.halab.observe.HaproxyConfig;
 import org.halab.observe.PatroniRest;
@@ -17,6 +18,7 @@ import org.halab.observe.Sql;
 import org.halab.observe.ZooKeeperLock;
 import org.halab.stack.NodeAccess;
 import org.halab.stack.Project;
+import org.halab.timing.Bounds;
 import org.halab.timing.Deadlines;
 import org.halab.timing.Wait;
 
@@ -25,6 +27,7 @@ public final class Cluster implements AutoCloseable {
   private static final int POSTGRES = 5432;
   private static final int STATISTICS = 7000;
   private static final int ZOOKEEPER = 2181;
+  private static final int TIMELINE_DIGITS = 8;
 
   private final Project project;
   private final Wait waits;
@@ -132,7 +135,7 @@ public final class Cluster implements AutoCloseable {
     return view.leader().flatMap(leader -> nodeOf(leader.name()));
   }
 
-  private Optional<Node> nodeOf(String member) {
+  Optional<Node> nodeOf(String member) {
     return nodes().stream().filter(node -> node.member().equals(member)).findFirst();
   }
 
@@ -141,16 +144,36 @@ public final class Cluster implements AutoCloseable {
     return nodes().stream().filter(one -> !one.equals(node)).findFirst().orElseThrow();
   }
 
-  /** The deadlines by the cluster's configuration now, or by its files while no node answers. */
-  public Deadlines deadlines() {
+  /** The cluster's configuration now, or that of its files while no node answers. */
+  public Settings settings() {
     for (Node node : nodes()) {
       try {
-        return new Deadlines(SettingsReader.live(project, patroni(node)));
+        return SettingsReader.live(project, patroni(node));
       } catch (Exception e) {
         // the next node may know
       }
     }
-    return new Deadlines(SettingsReader.fromFiles(project));
+    return SettingsReader.fromFiles(project);
+  }
+
+  /** The deadlines by the cluster's configuration now. */
+  public Deadlines deadlines() {
+    return new Deadlines(settings());
+  }
+
+  /** How long clients may be without writes, by the cluster's configuration now. */
+  public Bounds bounds() {
+    return new Bounds(settings());
+  }
+
+  /**
+   * The timeline that a node's PostgreSQL writes, from the name of its WAL file.
+   *
+   * @throws SQLException if it is in recovery, and so writes none
+   */
+  int timelineOf(Node node) throws SQLException {
+    String file = sql(node).query("SELECT pg_walfile_name(pg_current_wal_lsn())").value();
+    return Integer.parseInt(file.substring(0, TIMELINE_DIGITS), 16);
   }
 
   public Wait waits() {

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.halab.control.ContainerDown;
 import org.halab.domain.ClusterView;
+import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.domain.Role;
 import org.halab.domain.Table;
@@ -22,7 +25,13 @@ import org.halab.timing.NotInTime;
  * is assigned Patroni would not replace a lost leader.
  */
 public final class Health {
-  private static final String FOREIGN_HISTORY = "is not in this server's history";
+  /** PostgreSQL's two ways to say that a node went on alone where the leader's history turned. */
+  private static final String FOREIGN_HISTORY =
+      ".*(is not in this server's history"
+          + "|forked off current database system timeline \\d+ before current recovery point).*";
+
+  /** It says so again every five seconds. */
+  private static final Duration COMPLAINS_AGAIN_WITHIN = Duration.ofSeconds(15);
 
   /** Counted, not estimated: the statistics of a new leader begin at nothing. */
   private static final String ROWS_OF_ALL_TABLES =
@@ -84,8 +93,8 @@ public final class Health {
     if (lost != null) {
       progress.accept(
           lost
-              + " cannot follow the leader any more (its log: '… "
-              + FOREIGN_HISTORY
+              + " cannot follow the leader any more (its log: '"
+              + complaintOfHistory(lost).orElse("")
               + "'): it gets a fresh copy");
       cluster.patroni(lost).reinitialize();
     }
@@ -214,10 +223,8 @@ public final class Health {
 
   private void startStopped() {
     for (String service : cluster.project().stack().services()) {
-      String container = cluster.access(service).containerId();
-      if (!Boolean.TRUE.equals(cluster.access(service).inspect().getState().getRunning())) {
-        progress.accept("starting " + service + " again");
-        cluster.project().engine().client().startContainerCmd(container).exec();
+      if (ContainerDown.start(cluster.project().engine(), cluster.access(service))) {
+        progress.accept("started " + service + " again");
       }
     }
   }
@@ -231,17 +238,18 @@ public final class Health {
               .filter(member -> member.role() == Role.REPLICA)
               .filter(member -> !member.state().equals("streaming"))
               .isPresent();
-      if (replicaWithoutStream && complainsOfHistory(node)) {
+      if (replicaWithoutStream && complaintOfHistory(node).isPresent()) {
         return node;
       }
     }
     return null;
   }
 
-  private boolean complainsOfHistory(Node node) {
-    Instant started = Instant.parse(cluster.access(node).inspect().getState().getStartedAt());
-    return cluster.access(node).logs(started).stream()
-        .anyMatch(line -> line.text().contains(FOREIGN_HISTORY));
+  private Optional<String> complaintOfHistory(Node node) {
+    return cluster.access(node).logs(Instant.now().minus(COMPLAINS_AGAIN_WITHIN)).stream()
+        .map(LogLine::text)
+        .filter(line -> line.matches(FOREIGN_HISTORY))
+        .findFirst();
   }
 
   private void setLoopWait(Integer seconds) {

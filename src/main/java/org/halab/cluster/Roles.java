@@ -64,6 +64,21 @@ public final class Roles {
                     && leaderKey().map(LeaderLock::holder).equals(Optional.of(node.member())));
   }
 
+  /**
+   * The timeline that a new leader's PostgreSQL writes, once it writes: Patroni says "leader" as
+   * soon as it holds the lock, while PostgreSQL may still be promoted.
+   */
+  public int awaitTimeline(Node node) {
+    return cluster
+        .waits()
+        .until(
+            cluster.deadlines().replicated(),
+            node + " to be promoted",
+            () -> cluster.timelineOf(node),
+            timeline -> true)
+        .value();
+  }
+
   /** Waits for a line in a service's log, written since a moment, and returns all such lines. */
   public List<LogLine> awaitLog(
       String service, Instant since, String expectation, String pattern, Deadline deadline) {

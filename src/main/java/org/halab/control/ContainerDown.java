@@ -1,55 +1,76 @@
 package org.halab.control;
 
-import java.time.Instant;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import org.halab.stack.Engine;
 import org.halab.stack.NodeAccess;
 
 /** A container that runs no more: stopped or killed. Healed by starting it. */
-public final class ContainerDown implements Fault {
+public final class ContainerDown implements Breakage {
   private static final int STOP_GRACE_SECONDS = 10;
 
   private final Engine engine;
-  private final String container;
-  private final Instant at;
+  private final NodeAccess access;
+  private final boolean gracefully;
 
-  private ContainerDown(Engine engine, String container, Instant at) {
+  private ContainerDown(Engine engine, NodeAccess access, boolean gracefully) {
     this.engine = engine;
-    this.container = container;
-    this.at = at;
+    this.access = access;
+    this.gracefully = gracefully;
   }
 
   /** As {@code docker stop} does it: SIGTERM, and ten seconds to end in order. */
-  public static ContainerDown stop(Engine engine, NodeAccess node) {
-    String container = node.containerId();
-    Instant at = Instant.now();
-    engine.client().stopContainerCmd(container).withTimeout(STOP_GRACE_SECONDS).exec();
-    return proven(engine, container, at, node.service());
+  public static ContainerDown stopped(Engine engine, NodeAccess access) {
+    return new ContainerDown(engine, access, true);
   }
 
   /** As {@code docker kill} does it: SIGKILL, without a word to anyone. */
-  public static ContainerDown kill(Engine engine, NodeAccess node) {
-    String container = node.containerId();
-    Instant at = Instant.now();
-    engine.client().killContainerCmd(container).exec();
-    return proven(engine, container, at, node.service());
+  public static ContainerDown killed(Engine engine, NodeAccess access) {
+    return new ContainerDown(engine, access, false);
   }
 
-  private static ContainerDown proven(Engine engine, String container, Instant at, String service) {
-    if (Boolean.TRUE.equals(engine.inspect(container).getState().getRunning())) {
-      throw new IllegalStateException("The container of " + service + " still runs");
+  /**
+   * Starts a container if it does not run.
+   *
+   * @return whether it had to be started
+   */
+  public static boolean start(Engine engine, NodeAccess access) {
+    if (running(access)) {
+      return false;
     }
-    return new ContainerDown(engine, container, at);
+    try {
+      engine.client().startContainerCmd(access.containerId()).exec();
+    } catch (NotModifiedException e) {
+      return false;
+    }
+    return true;
   }
 
   @Override
-  public Instant at() {
-    return at;
+  public String done() {
+    return access.service() + (gracefully ? " was stopped" : " was killed");
   }
 
   @Override
-  public void close() {
-    if (!Boolean.TRUE.equals(engine.inspect(container).getState().getRunning())) {
-      engine.client().startContainerCmd(container).exec();
+  public void inflict() {
+    String container = access.containerId();
+    if (gracefully) {
+      engine.client().stopContainerCmd(container).withTimeout(STOP_GRACE_SECONDS).exec();
+    } else {
+      engine.client().killContainerCmd(container).exec();
     }
+  }
+
+  @Override
+  public boolean inEffect() {
+    return !running(access);
+  }
+
+  @Override
+  public void heal() {
+    start(engine, access);
+  }
+
+  private static boolean running(NodeAccess access) {
+    return Boolean.TRUE.equals(access.inspect().getState().getRunning());
   }
 }

@@ -1,5 +1,6 @@
 package org.halab.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,20 @@ public record History(List<Operation> operations) {
         operations.stream()
             .filter(one -> one.end().isAfter(after) && !one.end().isAfter(until))
             .toList());
+  }
+
+  /** The longest time without a success, from a moment on; also where nothing failed. */
+  public Duration longestPauseSince(Instant moment) {
+    Instant last = moment;
+    Duration longest = Duration.ZERO;
+    for (Operation one : operations) {
+      if (one.acknowledged() && one.end().isAfter(moment)) {
+        Duration pause = Duration.between(last, one.end());
+        longest = pause.compareTo(longest) > 0 ? pause : longest;
+        last = one.end();
+      }
+    }
+    return longest;
   }
 
   public long count(Outcome outcome) {

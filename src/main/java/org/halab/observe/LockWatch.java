@@ -7,15 +7,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
 
 /** Keeps looking at the leader lock, every 50 ms, and records each change. */
 public final class LockWatch implements AutoCloseable {
+  /** The lane's value while the key does not exist. */
+  public static final String NOBODY = "nobody";
+
   private static final int PERIOD_MILLIS = 50;
 
   private final ZooKeeperLock lock;
   private final List<LockChange> changes = new CopyOnWriteArrayList<>();
+  private final List<Lane.Change> holders = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -31,9 +36,14 @@ public final class LockWatch implements AutoCloseable {
     looks.scheduleAtFixedRate(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** What held at first, and every change since. */
+  /** What held at first, and every change since; while the DCS is silent, no change is seen. */
   public List<LockChange> changes() {
     return List.copyOf(changes);
+  }
+
+  /** The holder from change to change, the DCS's silence included. */
+  public Lane lane() {
+    return new Lane("leader key", Lane.Kind.LOCK, holders);
   }
 
   private void look() {
@@ -43,8 +53,15 @@ public final class LockWatch implements AutoCloseable {
       if (changes.isEmpty() || !changes.get(changes.size() - 1).lock().equals(now)) {
         changes.add(new LockChange(at, now));
       }
+      holds(at, now.map(LeaderLock::holder).orElse(NOBODY));
     } catch (IllegalStateException e) {
-      // ZooKeeper does not answer: no change was seen
+      holds(Instant.now(), Watch.NO_ANSWER);
+    }
+  }
+
+  private void holds(Instant at, String value) {
+    if (holders.isEmpty() || !holders.get(holders.size() - 1).value().equals(value)) {
+      holders.add(new Lane.Change(at, value));
     }
   }
 

@@ -9,6 +9,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,9 +23,11 @@ public final class PatroniRest {
   private static final int ORDER_TIMEOUT_MILLIS = 90_000;
 
   private final Supplier<InetSocketAddress> address;
+  private final QuickGet quick;
 
   public PatroniRest(Supplier<InetSocketAddress> address) {
     this.address = address;
+    this.quick = new QuickGet(address);
   }
 
   /** The cluster as this node sees it. */
@@ -35,6 +38,15 @@ public final class PatroniRest {
   /** What the node says of itself. */
   public JsonNode status() {
     return PatroniJson.parse(request().get("/patroni").asString());
+  }
+
+  /**
+   * The same for those who ask many times a second.
+   *
+   * @throws IOException if the node does not answer within a second
+   */
+  public JsonNode statusQuickly() throws IOException {
+    return PatroniJson.parse(quick.body("/patroni"));
   }
 
   /** The configuration that the cluster holds in the DCS and lives by. */
@@ -59,6 +71,25 @@ public final class PatroniRest {
             .contentType(ContentType.JSON)
             .body(Map.of("leader", leader, "candidate", candidate))
             .post("/switchover"));
+  }
+
+  /**
+   * Asks for a handover that may be refused.
+   *
+   * @return the HTTP status and what Patroni says
+   */
+  public String trySwitchover(String leader, String candidate) {
+    Response response =
+        order()
+            .contentType(ContentType.JSON)
+            .body(Map.of("leader", leader, "candidate", candidate))
+            .post("/switchover");
+    return response.statusCode() + " " + response.asString().strip();
+  }
+
+  /** Has this node's PostgreSQL restarted in place. */
+  public void restart() {
+    require(order().contentType(ContentType.JSON).body(Map.of()).post("/restart"));
   }
 
   /** Has this node throw away its data and copy the leader's. */

@@ -15,6 +15,7 @@ public record Happening(Instant at, Kind kind, String who, String meaning, Strin
   /** What a happening is in the course of a failover. */
   public enum Kind {
     FAULT,
+    HEALED,
     CLIENTS_FAIL,
     SHUTDOWN,
     CONNECTION_LOST,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.halab.domain.LogLine;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
@@ -118,6 +119,13 @@ public final class Engine {
     }
     Long exitCode = client.inspectExecCmd(exec).exec().getExitCodeLong();
     return new CommandResult(exitCode == null ? -1 : exitCode.intValue(), text.toString());
+  }
+
+  /** All that a container has printed. */
+  public String output(String container) {
+    return logs(container, "", Instant.EPOCH).stream()
+        .map(LogLine::text)
+        .collect(Collectors.joining("\n"));
   }
 
   /** The log of a container, in its order, from a moment on. */

@@ -3,7 +3,9 @@ package org.halab.stack;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.halab.domain.Node;
 
 /** A Compose project on the engine: a stack under a name of its own. */
@@ -62,7 +64,19 @@ public final class Project {
 
   /** The name of the image that a node's service runs. */
   public String image(Node node) {
-    return compose.resolve(List.of(file)).image(node.service());
+    return image(node.service());
+  }
+
+  /** The name of the image that a service runs. */
+  public String image(String service) {
+    return compose.resolve(List.of(file)).image(service);
+  }
+
+  /** The labels of everything that belongs to this project and this run. */
+  public Map<String, String> labels() {
+    Map<String, String> labels = new HashMap<>(Labels.ofRun(RunIdentity.current()));
+    labels.putAll(Labels.ofProject(name));
+    return labels;
   }
 
   /**

@@ -75,6 +75,17 @@ public final class Wait {
     return until(deadline, expectation, condition, Boolean.TRUE::equals).after();
   }
 
+  /** Lets a length of time pass that is itself the experiment: a fault that lasts so long. */
+  public void out(Duration length) {
+    long start = System.nanoTime();
+    Awaitility.with()
+        .pollInSameThread()
+        .pollDelay(length)
+        .pollInterval(Duration.ofMillis(1))
+        .atMost(length.plusSeconds(1))
+        .until(() -> since(start).compareTo(length) >= 0);
+  }
+
   private static Duration since(long start) {
     return Duration.ofNanos(System.nanoTime() - start);
   }

@@ -17,6 +17,7 @@ import org.halab.domain.History;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outcome;
+import org.halab.domain.Sighting;
 import org.halab.observe.Sql;
 
 /**
@@ -24,7 +25,9 @@ import org.halab.observe.Sql;
  * closed. Each keeps its connection while it works and opens a new one after a failure, as an
  * application with a connection pool does.
  *
- * <p>The table has no unique key: a row written twice must be seen, not refused.
+ * <p>Each write is one transaction: it adds its row, raises a counter, and moves money between two
+ * accounts with an entry in a ledger; so the same history can be judged in several ways. The rows
+ * have no unique key: one written twice must be seen, not refused.
  */
 public final class NumberedRows implements AutoCloseable {
   public static final String TABLE = "lab_numbered_rows";
@@ -33,22 +36,27 @@ public final class NumberedRows implements AutoCloseable {
   private static final int WRITERS = 2;
   private static final int END_SECONDS = 15;
 
+  /** Two hours of work; beyond it the clients would only fill the memory. */
+  private static final int MOST_OPERATIONS = 200_000;
+
   private final Sql sql;
   private final AtomicLong next = new AtomicLong(1);
+  private final AtomicLong sessions = new AtomicLong();
+  private final AtomicLong kept = new AtomicLong();
   private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
+  private final Queue<Sighting> sightings = new ConcurrentLinkedQueue<>();
   private final ScheduledExecutorService clients;
   private final List<Client> started = new ArrayList<>();
 
   /**
-   * Makes the table anew and starts the clients.
+   * Makes the tables anew and starts the clients.
    *
    * @param sql where they connect
-   * @throws SQLException if the table cannot be made
+   * @throws SQLException if the tables cannot be made
    */
   public NumberedRows(Sql sql) throws SQLException {
     this.sql = sql;
-    sql.execute("DROP TABLE IF EXISTS " + TABLE);
-    sql.execute("CREATE TABLE " + TABLE + " (number bigint NOT NULL)");
+    WrittenData.makeTables(sql);
     clients =
         Executors.newScheduledThreadPool(
             WRITERS + 1,
@@ -70,6 +78,11 @@ public final class NumberedRows implements AutoCloseable {
     return new History(List.copyOf(operations));
   }
 
+  /** What the reader saw so far, session by session. */
+  public List<Sighting> sightings() {
+    return List.copyOf(sightings);
+  }
+
   /** Ends the clients; an operation under way is finished first. */
   @Override
   public void close() {
@@ -88,6 +101,10 @@ public final class NumberedRows implements AutoCloseable {
   private final class Client implements Runnable {
     private final Kind kind;
     private Connection connection;
+    private String session;
+
+    /** Whether a failure can still mean that the write was done: its commit was sent. */
+    private boolean committing;
 
     Client(Kind kind) {
       this.kind = kind;
@@ -95,37 +112,54 @@ public final class NumberedRows implements AutoCloseable {
 
     @Override
     public void run() {
+      if (kept.incrementAndGet() > MOST_OPERATIONS) {
+        return;
+      }
       long number = kind == Kind.WRITE ? next.getAndIncrement() : 0;
       Instant start = Instant.now();
-      boolean sent = false;
+      committing = false;
       Outcome outcome;
       String error = "";
       try {
-        if (connection == null) {
-          connection = sql.connect();
-        }
-        sent = true;
-        outcome = kind == Kind.WRITE ? write(number) : read();
+        connect();
+        outcome = kind == Kind.WRITE ? write(number) : read(start);
+        error = outcome == Outcome.UNKNOWN ? warning() : "";
       } catch (SQLException | RuntimeException e) {
-        outcome = sent && kind == Kind.WRITE ? Answers.outcomeOf(e) : Outcome.REJECTED;
+        outcome = committing ? Answers.outcomeOf(e) : Outcome.REJECTED;
         error = Answers.describe(e);
         disconnect();
       }
       operations.add(new Operation(kind, number, start, Instant.now(), outcome, error));
     }
 
-    private Outcome write(long number) throws SQLException {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("INSERT INTO " + TABLE + " VALUES (" + number + ")");
-        // "Canceling wait for synchronous replication" comes as a warning to a success.
-        return statement.getWarnings() == null ? Outcome.ACKNOWLEDGED : Outcome.UNKNOWN;
+    private void connect() throws SQLException {
+      if (connection == null) {
+        connection = sql.connect();
+        connection.setAutoCommit(kind == Kind.READ);
+        session = "session " + sessions.incrementAndGet();
       }
     }
 
-    private Outcome read() throws SQLException {
+    private Outcome write(long number) throws SQLException {
+      connection.clearWarnings();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(WrittenData.statementsFor(number));
+      }
+      committing = true;
+      connection.commit();
+      // "Canceling wait for synchronous replication" comes as a warning to a success.
+      return connection.getWarnings() == null ? Outcome.ACKNOWLEDGED : Outcome.UNKNOWN;
+    }
+
+    private String warning() throws SQLException {
+      return connection.getWarnings() == null ? "" : connection.getWarnings().getMessage();
+    }
+
+    private Outcome read(Instant start) throws SQLException {
       try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + TABLE)) {
+          ResultSet rows = statement.executeQuery(WrittenData.HIGHEST_NUMBER)) {
         rows.next();
+        sightings.add(new Sighting(session, rows.getString(2), start, rows.getLong(1)));
         return Outcome.ACKNOWLEDGED;
       }
     }

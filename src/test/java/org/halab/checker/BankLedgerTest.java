@@ -7,8 +7,8 @@ import static org.halab.domain.Outcome.UNKNOWN;
 
 import java.util.List;
 import java.util.Map;
-import org.halab.checker.BankLedger.Transfer;
 import org.halab.domain.History;
+import org.halab.domain.Transfer;
 import org.junit.jupiter.api.Test;
 
 class BankLedgerTest {

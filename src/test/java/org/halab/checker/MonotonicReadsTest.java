@@ -3,8 +3,8 @@ package org.halab.checker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.halab.checker.MonotonicReads.Read;
 import org.halab.checker.MonotonicReads.Step;
+import org.halab.domain.Sighting;
 import org.junit.jupiter.api.Test;
 
 class MonotonicReadsTest {
@@ -17,8 +17,8 @@ class MonotonicReadsTest {
 
   @Test
   void aSessionThatSeesLessIsNot() {
-    Read high = read("s", "leader", 1, 5);
-    Read low = read("s", "leader", 2, 4);
+    Sighting high = read("s", "leader", 1, 5);
+    Sighting low = read("s", "leader", 2, 4);
 
     assertThat(judge(low, high)).containsExactly(new Step(high, low));
   }
@@ -41,11 +41,11 @@ class MonotonicReadsTest {
     assertThat(judge(read("one", "leader", 1, 9), read("two", "leader", 2, 7))).isEmpty();
   }
 
-  private static List<Step> judge(Read... reads) {
+  private static List<Step> judge(Sighting... reads) {
     return MonotonicReads.judge(List.of(reads)).steps();
   }
 
-  private static Read read(String session, String place, int second, long seen) {
-    return new Read(session, place, Histories.at(second), seen);
+  private static Sighting read(String session, String place, int second, long seen) {
+    return new Sighting(session, place, Histories.at(second), seen);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.halab.checker.WritableNodes.Overlap;
-import org.halab.checker.WritableNodes.Probe;
+import org.halab.domain.WriteProbe;
 import org.junit.jupiter.api.Test;
 
 class WritableNodesTest {
@@ -39,19 +39,19 @@ class WritableNodesTest {
         .isEmpty();
   }
 
-  private static List<Overlap> judge(Probe... probes) {
+  private static List<Overlap> judge(WriteProbe... probes) {
     return WritableNodes.judge(List.of(probes)).overlaps();
   }
 
-  private static Probe taken(String node, int second) {
+  private static WriteProbe taken(String node, int second) {
     return probe(node, second, true);
   }
 
-  private static Probe refused(String node, int second) {
+  private static WriteProbe refused(String node, int second) {
     return probe(node, second, false);
   }
 
-  private static Probe probe(String node, int second, boolean taken) {
-    return new Probe(node, Histories.at(second), Histories.at(second).plusMillis(500), taken);
+  private static WriteProbe probe(String node, int second, boolean taken) {
+    return new WriteProbe(node, Histories.at(second), Histories.at(second).plusMillis(500), taken);
   }
 }

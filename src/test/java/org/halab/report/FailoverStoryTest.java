@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.halab.domain.History;
+import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
 import org.halab.domain.LogLine;
@@ -14,7 +15,8 @@ import org.halab.domain.Node;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outcome;
-import org.halab.report.FailoverStory.Evidence;
+import org.halab.domain.Phase;
+import org.halab.domain.WriteProbe;
 import org.halab.report.FailoverStory.LockEnd;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,7 @@ class FailoverStoryTest {
 
   @Test
   void anExpiryOfTheSessionThatHeldTheLockIsAnExpiry() {
-    assertThat(story(EXPIRED, PROMOTED).lockEnd()).isEqualTo(LockEnd.EXPIRED);
+    assertThat(story(30.3, EXPIRED, PROMOTED).lockEnd()).isEqualTo(LockEnd.EXPIRED);
   }
 
   @Test
@@ -69,8 +71,34 @@ class FailoverStoryTest {
 
   @Test
   void bothOrNeitherAreUnclear() {
-    assertThat(story(RELEASED, EXPIRED).lockEnd()).isEqualTo(LockEnd.UNCLEAR);
+    assertThat(story(30.3, RELEASED, EXPIRED).lockEnd()).isEqualTo(LockEnd.UNCLEAR);
     assertThat(story().lockEnd()).isEqualTo(LockEnd.UNCLEAR);
+  }
+
+  @Test
+  void whatWasLoggedAfterTheLockWasTakenDoesNotCount() {
+    assertThat(story(RELEASED, EXPIRED).lockEnd()).isEqualTo(LockEnd.RELEASED);
+  }
+
+  @Test
+  void aLockThatNeverChangedWasKept() {
+    FailoverStory story =
+        story(List.of(new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE))), RELEASED);
+
+    assertThat(story.lockEnd()).isEqualTo(LockEnd.KEPT);
+    assertThat(story.lockTaken()).isEmpty();
+    assertThat(story.told()).contains("The leader lock was never free: postgresql1 (pg-slave)");
+  }
+
+  @Test
+  void cutsTheOutageIntoPhasesWithoutGaps() {
+    assertThat(story().phases())
+        .containsExactly(
+            new Phase("lock free", FAULT, at(1.2)),
+            new Phase("leader elected", at(1.2), at(1.35)),
+            new Phase("promoted", at(1.35), at(2.0)),
+            new Phase("entrypoint switched", at(2.0), at(6.4)),
+            new Phase("first write", at(6.4), at(7.0)));
   }
 
   @Test
@@ -86,13 +114,13 @@ class FailoverStoryTest {
 
     assertThat(story.happenings()).isSorted();
     assertThat(story.told())
-        .contains("postgresql1 (pg-slave) was stopped while it led the cluster")
+        .contains("pg-slave was stopped while postgresql1 (pg-slave) led the cluster")
         .contains("released the leader lock, 1.2 s after the fault")
         .contains("postgresql0 (pg-master) then took the lock, 1.3 s after the fault")
-        .contains("HAProxy saw the new leader's health check succeed often enough after 6.4 s")
+        .contains("HAProxy saw a leader's health check succeed often enough after 6.4 s")
         .contains("Writes through the entrypoint failed from 0.5 s on")
         .contains("6.5 s to the first success")
-        .contains("Reads through the entrypoint were never seen to fail");
+        .contains("Reads through the entrypoint never failed");
   }
 
   @Test
@@ -111,25 +139,48 @@ class FailoverStoryTest {
   }
 
   private static FailoverStory story(LogLine... logs) {
+    return story(1.2, logs);
+  }
+
+  private static FailoverStory story(double lockFree, LogLine... logs) {
+    return story(
+        List.of(
+            new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE)),
+            new LockChange(at(lockFree), Optional.empty()),
+            new LockChange(
+                at(lockFree + 0.15),
+                Optional.of(
+                    new LeaderLock("postgresql0", "0x1000000000a0002", at(lockFree + 0.1))))),
+        logs);
+  }
+
+  private static FailoverStory story(List<LockChange> lock, LogLine... logs) {
     return new FailoverStory(
-        new Evidence(
-            "was stopped",
+        new FaultEvidence(
+            "pg-slave was stopped",
             FAULT,
+            Optional.empty(),
             OLD,
             NEW,
             BEFORE,
             List.of(logs),
+            lock,
             List.of(
-                new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE)),
-                new LockChange(at(1.2), Optional.empty()),
-                new LockChange(
-                    at(1.35),
-                    Optional.of(new LeaderLock("postgresql0", "0x1000000000a0002", at(1.3))))),
+                new Lane(
+                    "pg-master", Lane.Kind.SERVER, List.of(change(-3, "DOWN"), change(6.4, "UP")))),
+            List.of(
+                new WriteProbe("pg-slave", at(-0.2), at(-0.1), true),
+                new WriteProbe("pg-master", at(1.0), at(1.1), false),
+                new WriteProbe("pg-master", at(1.9), at(2.0), true)),
             new History(
                 List.of(
                     write(1, 0.1, 0.2, Outcome.ACKNOWLEDGED),
                     write(2, 0.5, 1.0, Outcome.UNKNOWN),
                     write(3, 6.9, 7.0, Outcome.ACKNOWLEDGED)))));
+  }
+
+  private static Lane.Change change(double at, String value) {
+    return new Lane.Change(at(at), value);
   }
 
   private static Operation write(long number, double start, double end, Outcome outcome) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
-import io.cucumber.java.en.When;
 import java.time.Instant;
-import org.halab.cluster.Cluster;
 import org.halab.domain.ClusterView;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.Node;
@@ -31,14 +29,6 @@ public final class ClusterSteps {
     world.running();
     world.evidence().show("members", world.cluster().view().table());
     world.evidence().show("replication, as the leader sees it", world.health().replication());
-  }
-
-  @When("the leadership is handed to the other node")
-  public void switchover() {
-    Cluster cluster = world.cluster();
-    Node other = cluster.other(world.leaderBefore());
-    cluster.patroni(world.leaderBefore()).switchover(world.leaderBefore().member(), other.member());
-    world.roles().awaitLeads(other, cluster.deadlines().gracefulFailover());
   }
 
   @Then("exactly one node leads, and the other follows it")

@@ -2,11 +2,34 @@ package org.halab.steps;
 
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.DataTableType;
+import io.cucumber.java.ParameterType;
 import java.util.List;
+import org.halab.cluster.FaultName;
 import org.halab.domain.Table;
 
 /** What the sentences' tables become. */
 public final class ParameterTypes {
+  /** Every fault by its name; a unit test holds the list against {@link FaultName}. */
+  static final String FAULTS =
+      "the leader is stopped|the leader is killed|the leader is frozen"
+          + "|the leader's PostgreSQL is killed|the leader's Patroni is killed"
+          + "|the leader's Patroni is frozen"
+          + "|the replica is stopped|the replica is killed|the replica is frozen"
+          + "|the leader is cut off from ZooKeeper|the leader is cut off from the replica"
+          + "|the leader is cut off from clients and the entrypoint"
+          + "|the leader is cut off from everything"
+          + "|ZooKeeper is stopped|ZooKeeper is killed|ZooKeeper is frozen|ZooKeeper loses its data"
+          + "|the entrypoint is stopped|the entrypoint is killed|the entrypoint is frozen"
+          + "|the leadership is handed to the other node"
+          + "|the leader's PostgreSQL is restarted through Patroni"
+          + "|the replica is given a fresh copy through Patroni|both nodes are killed"
+          + "|the leader's disk is full";
+
+  @ParameterType(FAULTS)
+  public FaultName fault(String words) {
+    return FaultName.named(words);
+  }
+
   @DataTableType(replaceWithEmptyString = "[empty]")
   public Table table(DataTable table) {
     List<List<String>> cells =

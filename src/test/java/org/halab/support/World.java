@@ -1,16 +1,20 @@
 package org.halab.support;
 
 import io.cucumber.java.Scenario;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.halab.cluster.Cluster;
+import org.halab.cluster.Experiment;
 import org.halab.cluster.Health;
-import org.halab.cluster.LeaderLoss;
+import org.halab.cluster.LessonRow;
 import org.halab.cluster.Rebuild;
 import org.halab.cluster.Roles;
 import org.halab.control.Deployment;
 import org.halab.domain.Node;
+import org.halab.report.ExperimentFile;
+import org.halab.report.FaultEvidence;
 import org.halab.stack.Project;
 import org.halab.stack.Stack;
 
@@ -18,11 +22,15 @@ import org.halab.stack.Stack;
  * What one scenario has: its cluster, its evidence, its experiment. Cucumber makes one for each.
  */
 public final class World {
+  private static final Path EXPERIMENTS =
+      Path.of("target", "lab-report", "experiments").toAbsolutePath();
+
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private Scenario scenario;
   private Evidence evidence;
   private Cluster cluster;
-  private LeaderLoss leaderLoss;
+  private Experiment experiment;
+  private LessonRow lessonRow;
   private Node leaderBefore;
 
   void begin(Scenario scenario) {
@@ -126,12 +134,46 @@ public final class World {
     return leaderBefore;
   }
 
-  /** The experiment with the leader; begun when first asked for. */
-  public LeaderLoss leaderLoss() throws SQLException {
-    if (leaderLoss == null) {
-      leaderLoss = closing(new LeaderLoss(cluster()));
+  /** The scenario's experiment; its watches begin when it is first asked for. */
+  public Experiment experiment() throws SQLException {
+    if (experiment == null) {
+      experiment = closing(new Experiment(cluster()));
     }
-    return leaderLoss;
+    return experiment;
+  }
+
+  /** Does something when the scenario ends, before its experiment does, also when it failed. */
+  public void atEnd(AutoCloseable undo) {
+    toClose.push(undo);
+  }
+
+  /** Writes down what the experiment recorded, once it has come to its end. */
+  private void keepRecord() throws SQLException {
+    if (experiment != null && experiment.concluded()) {
+      FaultEvidence seen = experiment.evidence();
+      ExperimentFile file =
+          new ExperimentFile(scenarioName(), cluster.project().stack().name(), cluster.settings())
+              .recorded(seen, experiment.clockError())
+              .judged(experiment.verdict(), seen);
+      if (experiment.bound() != null) {
+        file.bounded(experiment.bound());
+      }
+      file.write(EXPERIMENTS);
+    }
+  }
+
+  private ExperimentFile.ScenarioName scenarioName() {
+    String path = scenario.getUri().getPath();
+    return new ExperimentFile.ScenarioName(
+        path.substring(path.lastIndexOf("/features/") + 1), scenario.getLine(), scenario.getName());
+  }
+
+  /** The row of a lesson; its table is made when it is first asked for. */
+  public LessonRow lessonRow() throws SQLException {
+    if (lessonRow == null) {
+      lessonRow = new LessonRow(cluster());
+    }
+    return lessonRow;
   }
 
   private <T extends AutoCloseable> T closing(T resource) {
@@ -139,9 +181,28 @@ public final class World {
     return resource;
   }
 
+  /** Everything is closed, whatever fails; the first failure is told. */
   void end() throws Exception {
+    Exception failure = null;
+    try {
+      if (!scenario.isFailed()) {
+        keepRecord();
+      }
+    } catch (Exception e) {
+      failure = e;
+    }
     while (!toClose.isEmpty()) {
-      toClose.pop().close();
+      try {
+        toClose.pop().close();
+      } catch (Exception | AssertionError e) {
+        failure = failure == null ? new IllegalStateException(e) : failure;
+      }
+    }
+    if (failure != null) {
+      if (cluster != null) {
+        Lab.current().discard(scenario.getUri(), cluster.project().stack());
+      }
+      throw failure;
     }
   }
 }

@@ -1,0 +1,49 @@
+@beyond @instruments
+Feature: Can the measurements be trusted?
+  Before anything is said about faults, the instruments are tried themselves: on an outage of known
+  length, and on faults that are only pretended.
+
+  Rule: The outage that clients measure is the outage that was made
+
+    Scenario: The entrypoint stands still for five seconds
+      The engine's own record says how long it stood still.
+
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When the entrypoint is frozen for 5 seconds
+      Then the measured outage is as long as the entrypoint stood still, to 100 milliseconds
+      And the leader stays the leader
+      And every acknowledged row is present
+
+  Rule: A fault that took no effect is not taken for one
+
+    Scenario: Every fault is only pretended
+      Given a running cluster
+      Then each of these faults, when it is only pretended, is noticed:
+        | fault                                                 |
+        | the leader is stopped                                 |
+        | the leader is killed                                  |
+        | the leader is frozen                                  |
+        | the leader's PostgreSQL is killed                     |
+        | the leader's Patroni is killed                        |
+        | the leader's Patroni is frozen                        |
+        | the replica is stopped                                |
+        | the replica is killed                                 |
+        | the replica is frozen                                 |
+        | the leader is cut off from ZooKeeper                  |
+        | the leader is cut off from the replica                |
+        | the leader is cut off from clients and the entrypoint |
+        | the leader is cut off from everything                 |
+        | ZooKeeper is stopped                                  |
+        | ZooKeeper is killed                                   |
+        | ZooKeeper is frozen                                   |
+        | ZooKeeper loses its data                              |
+        | the entrypoint is stopped                             |
+        | the entrypoint is killed                              |
+        | the entrypoint is frozen                              |
+        | the leadership is handed to the other node            |
+        | the leader's PostgreSQL is restarted through Patroni  |
+        | the replica is given a fresh copy through Patroni     |
+        | both nodes are killed                                 |
+        | the leader's disk is full                             |
+      And the cluster is as it was

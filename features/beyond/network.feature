@@ -1,0 +1,51 @@
+@beyond @fault
+Feature: The network fails around the leader
+  Nothing crashes: packets vanish between the leader and one of its partners, then between the leader
+  and all of them. Who stays leader depends on which partner it is.
+
+  Rule: Without its clients the leader stays the leader
+
+    Scenario: The leader is cut off from clients and the entrypoint
+      Patroni and ZooKeeper are content, so nobody takes over.
+
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader is cut off from clients and the entrypoint for 15 seconds
+      Then the leader stays the leader
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+  Rule: Without its replica the leader stays the leader, and gives up waiting for it
+
+    Scenario: The leader is cut off from the replica
+      Every write waits for the synchronous standby, until the connection to it is given up.
+
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader is cut off from the replica
+      Then writes succeed through the entrypoint
+      And the leader stays the leader
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+  Rule: Without ZooKeeper the leader is no leader
+
+    Scenario: The leader is cut off from ZooKeeper
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader is cut off from ZooKeeper until the other node leads
+      Then writes succeed through the entrypoint
+      And the leader lock was kept until its session expired
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+    Scenario: The leader is cut off from everything
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader is cut off from everything until the other node leads
+      Then writes succeed through the entrypoint
+      And the leader lock was kept until its session expired
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present

@@ -1,0 +1,40 @@
+@beyond @fault
+Feature: A part of the leader fails
+  The guide loses a whole container. Here less is lost, or it is lost in another way: PostgreSQL
+  alone, Patroni alone, or nothing but time. Clients work all the while, each node is asked again and
+  again whether it takes writes, and the outage is held against the longest that the settings allow.
+
+  Rule: PostgreSQL that crashes alone is started again where it was
+
+    Scenario: The leader's PostgreSQL is killed
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader's PostgreSQL is killed
+      Then writes succeed through the entrypoint
+      And the leader stays the leader
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+  Rule: A leader that stands still is replaced, and takes no writes when it moves again
+
+    Scenario: The leader is frozen
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader is frozen until the other node leads
+      Then writes succeed through the entrypoint
+      And the leader lock was kept until its session expired
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+    Scenario: Only the leader's Patroni is frozen
+      Its PostgreSQL works on, and believes that it leads.
+
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader's Patroni is frozen until the other node leads
+      Then writes succeed through the entrypoint
+      And the leader lock was kept until its session expired
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present

@@ -1,0 +1,34 @@
+@beyond @fault
+Feature: Something beside the leader fails
+  The replica, ZooKeeper and the entrypoint are each lost and come back, while clients work.
+
+  Rule: Without the replica writes go on
+
+    Scenario Outline: <fault>
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When <fault>
+      Then writes succeed through the entrypoint
+      And the leader stays the leader
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+      Examples:
+        | fault                  |
+        | the replica is stopped |
+        | the replica is killed  |
+
+  Rule: Without the entrypoint the cluster lives on, and clients wait
+
+    Scenario Outline: <fault> and comes back
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When <fault> for 5 seconds
+      Then the leader stays the leader
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+      Examples:
+        | fault                     |
+        | the entrypoint is stopped |
+        | the entrypoint is killed  |

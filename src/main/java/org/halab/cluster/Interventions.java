@@ -1,0 +1,137 @@
+package org.halab.cluster;
+
+import java.util.Optional;
+import org.halab.control.Breakage;
+import org.halab.control.ContainerDown;
+import org.halab.domain.LeaderLock;
+import org.halab.domain.Node;
+
+/** What an administrator does to a cluster on purpose; measured like a fault. */
+final class Interventions {
+  private Interventions() {}
+
+  /** A planned handover of the leadership, through Patroni's API. */
+  static Breakage switchover(Cluster cluster, Node leader) {
+    Node candidate = cluster.other(leader);
+    return new Order("the leadership was handed to " + candidate) {
+      @Override
+      public void inflict() {
+        cluster.patroni(leader).switchover(leader.member(), candidate.member());
+      }
+
+      @Override
+      public boolean inEffect() {
+        return new Roles(cluster)
+            .leaderKey()
+            .map(LeaderLock::holder)
+            .equals(Optional.of(candidate.member()));
+      }
+    };
+  }
+
+  /** A restart of the leader's PostgreSQL, through Patroni's API. */
+  static Breakage restart(Cluster cluster, Node node) {
+    return new Order("PostgreSQL on " + node + " was restarted through Patroni") {
+      private String before = "";
+
+      @Override
+      public void inflict() {
+        before = postmasterStart();
+        cluster.patroni(node).restart();
+      }
+
+      @Override
+      public boolean inEffect() {
+        return !before.isEmpty() && !before.equals(postmasterStart());
+      }
+
+      private String postmasterStart() {
+        return cluster.patroni(node).status().path("postmaster_start_time").asText();
+      }
+    };
+  }
+
+  /** The replica throws its data away and copies the leader's, through Patroni's API. */
+  static Breakage reinitialize(Cluster cluster, Node node) {
+    return new Order(node + " was given a fresh copy through Patroni") {
+      private String before = "";
+
+      @Override
+      public void inflict() {
+        before = dataDirectory();
+        cluster.patroni(node).reinitialize();
+      }
+
+      @Override
+      public boolean inEffect() {
+        return !before.isEmpty() && !before.equals(dataDirectory());
+      }
+
+      /** A fresh copy's directory is a new one, whatever is in it. */
+      private String dataDirectory() {
+        return cluster
+            .access(node)
+            .exec("bash", "-c", "stat -c '%i %W' /var/lib/postgresql/data/*/")
+            .output();
+      }
+    };
+  }
+
+  /** Both nodes killed at once. Healed by starting both. */
+  static Breakage bothKilled(Cluster cluster) {
+    var engine = cluster.project().engine();
+    return new Breakage() {
+      @Override
+      public String done() {
+        return "both nodes were killed";
+      }
+
+      @Override
+      public void inflict() {
+        cluster.nodes().parallelStream()
+            .forEach(node -> ContainerDown.killed(engine, cluster.access(node)).inflict());
+      }
+
+      @Override
+      public boolean inEffect() {
+        return cluster.nodes().stream()
+            .allMatch(node -> ContainerDown.killed(engine, cluster.access(node)).inEffect());
+      }
+
+      @Override
+      public void heal() {
+        cluster.nodes().forEach(node -> ContainerDown.start(engine, cluster.access(node)));
+      }
+
+      @Override
+      public boolean healed() {
+        return cluster.nodes().stream()
+            .noneMatch(node -> ContainerDown.killed(engine, cluster.access(node)).inEffect());
+      }
+    };
+  }
+
+  /** Something ordered that ends by itself. */
+  private abstract static class Order implements Breakage {
+    private final String done;
+
+    Order(String done) {
+      this.done = done;
+    }
+
+    @Override
+    public String done() {
+      return done;
+    }
+
+    @Override
+    public void heal() {
+      // Patroni brings it to its end
+    }
+
+    @Override
+    public boolean healed() {
+      return true;
+    }
+  }
+}

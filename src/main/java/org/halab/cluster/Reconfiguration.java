@@ -1,0 +1,116 @@
+package org.halab.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+
+/** A change of the cluster's configuration through Patroni's API, and back when it is closed. */
+public final class Reconfiguration implements AutoCloseable {
+  private final Cluster cluster;
+  private final Map<String, Object> before = new HashMap<>();
+
+  private Reconfiguration(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /**
+   * Sets what the rows name, and waits until every node lives by it.
+   *
+   * @param settings a setting and its value in each row
+   */
+  public static Reconfiguration set(Cluster cluster, List<List<String>> settings) {
+    Reconfiguration change = new Reconfiguration(cluster);
+    JsonNode now = cluster.patroni(cluster.leader()).config();
+    Map<String, Object> wanted = new LinkedHashMap<>();
+    for (List<String> setting : settings) {
+      String name = setting.get(0);
+      wanted.put(name, Boolean.valueOf(setting.get(1)));
+      JsonNode old = now.path(name);
+      change.before.put(name, old.isMissingNode() || old.isNull() ? null : old.asBoolean());
+    }
+    change.tell(wanted);
+    wanted.forEach((name, value) -> change.awaitEffect(name, Boolean.TRUE.equals(value)));
+    return change;
+  }
+
+  /** Sets a parameter of PostgreSQL on all nodes. */
+  public static Reconfiguration parameter(Cluster cluster, String name, String value) {
+    Reconfiguration change = new Reconfiguration(cluster);
+    Map<String, Object> none = new HashMap<>();
+    none.put(name, null);
+    change.before.put("postgresql", Map.of("parameters", none));
+    change.tell(Map.of("postgresql", Map.of("parameters", Map.of(name, value))));
+    return change;
+  }
+
+  /** Every node is told: one that is told looks at the cluster at once. */
+  private void tell(Map<String, Object> settings) {
+    RuntimeException failure = null;
+    int told = 0;
+    for (Node node : cluster.nodes()) {
+      try {
+        cluster.patroni(node).patchConfig(settings);
+        told++;
+      } catch (Exception e) {
+        // REST-assured throws checked exceptions unchecked
+        failure = new IllegalStateException("Patroni of " + node + " cannot be told", e);
+      }
+    }
+    if (told == 0) {
+      throw failure;
+    }
+  }
+
+  private void awaitEffect(String setting, boolean on) {
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().standbyAssigned(),
+            "every node to live by " + setting + ": " + on,
+            () -> {
+              for (Node node : cluster.nodes()) {
+                if (!effective(node, setting, on)) {
+                  return false;
+                }
+              }
+              return true;
+            });
+  }
+
+  /** By what the setting does, where that can be seen; else by what the node knows. */
+  private boolean effective(Node node, String setting, boolean on) throws SQLException {
+    return switch (setting) {
+      case "failsafe_mode" -> (cluster.patroni(node).check("GET", "/failsafe") == 200) == on;
+      case "pause" -> cluster.patroni(node).status().path("pause").asBoolean() == on;
+      case "synchronous_mode" ->
+          !cluster.leader().equals(node)
+              || cluster.sql(node).query("SHOW synchronous_standby_names").value().isEmpty() != on;
+      default -> cluster.patroni(node).config().path(setting).asBoolean() == on;
+    };
+  }
+
+  /** A parameter of PostgreSQL, as each node has it, and since when each PostgreSQL runs. */
+  public static Table parameterOnNodes(Cluster cluster, String name) throws SQLException {
+    List<List<String>> rows = new java.util.ArrayList<>();
+    for (Node node : cluster.nodes()) {
+      rows.add(
+          List.of(
+              node.member(),
+              cluster.sql(node).query("SHOW " + name).value(),
+              cluster.sql(node).query("SELECT pg_postmaster_start_time()").value(),
+              cluster.patroni(node).status().path("pending_restart").asBoolean() ? "yes" : "no"));
+    }
+    return new Table(List.of("member", name, "running since", "restart pending"), rows);
+  }
+
+  /** Puts everything back as it was. */
+  @Override
+  public void close() {
+    tell(before);
+  }
+}

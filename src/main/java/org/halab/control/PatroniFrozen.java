@@ -1,0 +1,43 @@
+package org.halab.control;
+
+import org.halab.control.NodeProcesses.Process;
+import org.halab.stack.NodeAccess;
+
+/** Patroni stands still on a node, while its PostgreSQL works on as if nothing were. */
+public final class PatroniFrozen implements Breakage {
+  private final NodeAccess node;
+  private final NodeProcesses processes;
+
+  public PatroniFrozen(NodeAccess node) {
+    this.node = node;
+    this.processes = new NodeProcesses(node);
+  }
+
+  @Override
+  public String done() {
+    return "Patroni on " + node.service() + " was frozen";
+  }
+
+  @Override
+  public void inflict() {
+    processes.signal(patroni(), "STOP");
+  }
+
+  @Override
+  public boolean inEffect() {
+    return processes.patroni().filter(one -> one.state().equals("T")).isPresent();
+  }
+
+  @Override
+  public void heal() {
+    if (inEffect()) {
+      processes.signal(patroni(), "CONT");
+    }
+  }
+
+  private Process patroni() {
+    return processes
+        .patroni()
+        .orElseThrow(() -> new IllegalStateException("No Patroni runs on " + node.service()));
+  }
+}

@@ -1,0 +1,48 @@
+package org.halab.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one part of the cluster was seen to be, from when to when.
+ *
+ * @param name the part: a member, a service, a server behind the entrypoint
+ * @param changes in order; the first is what held when the watching began
+ */
+public record Lane(String name, Kind kind, List<Change> changes) {
+  /** What the lane tells of its part. */
+  public enum Kind {
+    /** What the node's Patroni says that its PostgreSQL is. */
+    ROLE,
+    /** Who holds the leader key. */
+    LOCK,
+    /** What the entrypoint thinks of a server. */
+    SERVER,
+    /** The container, as the engine tells it. */
+    CONTAINER
+  }
+
+  /** From this moment on the part was seen to be this. */
+  public record Change(Instant at, String value) {}
+
+  public Lane {
+    changes = List.copyOf(changes);
+  }
+
+  /** The first time after a moment that the part was seen to become this. */
+  public Optional<Instant> became(String value, Instant after) {
+    return changes.stream()
+        .filter(change -> change.at().isAfter(after) && change.value().equals(value))
+        .map(Change::at)
+        .findFirst();
+  }
+
+  /** What held at a moment; empty before the watching began. */
+  public Optional<String> at(Instant moment) {
+    return changes.stream()
+        .filter(change -> !change.at().isAfter(moment))
+        .reduce((earlier, later) -> later)
+        .map(Change::value);
+  }
+}

@@ -1,0 +1,45 @@
+package org.halab.domain;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The longest outage that the settings allow for.
+ *
+ * @param since what it is counted from
+ * @param parts each a phase, the longest it may take, and why
+ */
+public record OutageBound(Since since, List<Part> parts) {
+  /** A fault that the cluster mends by itself, or one that it can only outlast. */
+  public enum Since {
+    FAULT,
+    HEALING
+  }
+
+  /**
+   * @param phase what ends it, as in {@link Phase}
+   * @param why the settings behind it
+   */
+  public record Part(String phase, Duration limit, String why) {}
+
+  public OutageBound {
+    parts = List.copyOf(parts);
+  }
+
+  public Duration total() {
+    return parts.stream().map(Part::limit).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** How the total comes about: {@code lock free 32.0 s (ttl + tickTime) + …}. */
+  public String derivation() {
+    return parts.stream()
+        .map(part -> part.phase() + " " + Durations.seconds(part.limit()) + " (" + part.why() + ")")
+        .collect(Collectors.joining(" + "));
+  }
+
+  @Override
+  public String toString() {
+    return Durations.seconds(total()) + " = " + derivation();
+  }
+}

@@ -1,0 +1,126 @@
+package org.halab.timing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.halab.domain.OutageBound;
+import org.halab.domain.OutageBound.Part;
+import org.halab.domain.OutageBound.Since;
+import org.halab.domain.Settings;
+
+/**
+ * How long clients may be without writes after each kind of fault, by the settings in force.
+ *
+ * <p>Sources: Patroni's ttl, loop_wait and retry_timeout (its documentation, "Dynamic configuration
+ * settings"); ZooKeeper expires sessions in whole ticks ("ZooKeeper Administrator's Guide",
+ * tickTime); HAProxy's inter, rise, fall and timeout check ("Configuration Manual", 5.2);
+ * PostgreSQL's wal_sender_timeout ("Replication", 20.6.1).
+ */
+public final class Bounds {
+  /** Until a client notices: its own time-out, on a connection that hangs. */
+  private static final Duration CLIENT = Duration.ofSeconds(5);
+
+  private static final Duration PROMOTION = Duration.ofSeconds(5);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+  private static final Duration MACHINE = Duration.ofSeconds(10);
+
+  private final Settings settings;
+
+  public Bounds(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** The leader shuts down in order and releases the lock: nothing has to expire. */
+  public OutageBound graceful() {
+    return failover(
+        new Part(
+            "lock free", STOP_GRACE.plus(settings.loopWait()), "10 s to shut down + loop_wait"));
+  }
+
+  /** The leader is gone without a word: its session has to expire. */
+  public OutageBound crash() {
+    return failover(
+        new Part("lock free", settings.ttl().plus(settings.tick()), "ttl + tickTime: expiry"));
+  }
+
+  /** The leader lives, but cannot keep the lock: it gives up by itself, or its session expires. */
+  public OutageBound lockLost() {
+    return failover(
+        new Part(
+            "lock free",
+            settings.ttl().plus(settings.tick()).plus(settings.retryTimeout()),
+            "ttl + tickTime + retry_timeout"));
+  }
+
+  /** PostgreSQL died beside a living Patroni, which starts it again in its next round. */
+  public OutageBound restartInPlace() {
+    return of(
+        Since.FAULT,
+        new Part(
+            "PostgreSQL restarted",
+            settings.loopWait().plus(PROMOTION),
+            "loop_wait + 5 s to recover"),
+        entrypoint());
+  }
+
+  /** The standby is gone at once: writes wait until Patroni, in a round or two, drops it. */
+  public OutageBound standbyLost() {
+    return of(
+        Since.FAULT,
+        new Part("standby dropped", settings.loopWait().multipliedBy(2), "2 x loop_wait"));
+  }
+
+  /**
+   * The standby is silent: PostgreSQL waits for it until the walsender's time-out.
+   *
+   * @param walSenderTimeout PostgreSQL's wal_sender_timeout
+   */
+  public OutageBound standbySilent(Duration walSenderTimeout) {
+    return of(
+        Since.FAULT,
+        new Part(
+            "standby dropped",
+            walSenderTimeout.plus(settings.loopWait().multipliedBy(2)),
+            "wal_sender_timeout + 2 x loop_wait"));
+  }
+
+  /** The DCS is back: a node takes the lock in its next round, and promotes. */
+  public OutageBound dcsBack() {
+    return of(
+        Since.HEALING,
+        new Part(
+            "lock taken",
+            settings.ttl().plus(settings.loopWait()).plus(settings.retryTimeout()),
+            "ttl + loop_wait + retry_timeout: the old sessions expire, the nodes come back"),
+        new Part("promoted", PROMOTION, "5 s to promote"),
+        entrypoint());
+  }
+
+  /** What stood between clients and the leader is back; the cluster itself never changed. */
+  public OutageBound pathBack() {
+    return of(Since.HEALING, entrypoint());
+  }
+
+  private OutageBound failover(Part lockFree) {
+    return of(
+        Since.FAULT,
+        lockFree,
+        new Part("leader elected", settings.loopWait(), "loop_wait at most, at once as a rule"),
+        new Part("promoted", PROMOTION, "5 s to promote"),
+        entrypoint());
+  }
+
+  private Part entrypoint() {
+    return new Part(
+        "entrypoint switched",
+        settings.checkInterval().multipliedBy(settings.rise() + 1L).plus(settings.checkTimeout()),
+        "(rise + 1) x inter + timeout check");
+  }
+
+  private static OutageBound of(Since since, Part... parts) {
+    List<Part> all = new ArrayList<>(List.of(parts));
+    all.add(new Part("first write", CLIENT, "a client's own time-out"));
+    all.add(new Part("the machine", MACHINE, "allowance for a busy machine"));
+    return new OutageBound(since, all);
+  }
+}

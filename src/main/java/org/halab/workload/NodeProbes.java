@@ -1,0 +1,145 @@
+package org.halab.workload;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.halab.domain.Sighting;
+import org.halab.domain.WriteProbe;
+import org.halab.observe.Sql;
+
+/**
+ * Asks each node, straight and ten times a second, what it has, and writes to it: who takes writes
+ * is not believed but tried. A node that is silent is given up on after two seconds.
+ */
+public final class NodeProbes implements AutoCloseable {
+  private static final int PERIOD_MILLIS = 100;
+  private static final int PATIENCE_SECONDS = 2;
+  private static final String TABLE = "lab_node_probe";
+  private static final String READ_ONLY = "25006";
+
+  private final Queue<WriteProbe> probes = new ConcurrentLinkedQueue<>();
+  private final Queue<Sighting> sightings = new ConcurrentLinkedQueue<>();
+  private final AtomicLong sessions = new AtomicLong();
+  private final ScheduledExecutorService threads;
+  private final List<Prober> probers = new ArrayList<>();
+
+  /**
+   * Makes the probes' table and starts them; the clients' tables are there already.
+   *
+   * @param writable where the table can be made
+   * @param nodes each by its name
+   */
+  public NodeProbes(Sql writable, Map<String, Sql> nodes) throws SQLException {
+    writable.execute(
+        "DROP TABLE IF EXISTS %1$s; CREATE TABLE %1$s (node text NOT NULL)".formatted(TABLE));
+    threads =
+        Executors.newScheduledThreadPool(
+            nodes.size(),
+            task -> {
+              Thread thread = new Thread(task, "node probe");
+              thread.setDaemon(true);
+              return thread;
+            });
+    nodes.forEach(
+        (node, sql) -> {
+          Prober prober = new Prober(node, sql.patientFor(PATIENCE_SECONDS));
+          probers.add(prober);
+          threads.scheduleWithFixedDelay(prober, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        });
+  }
+
+  public List<WriteProbe> probes() {
+    return List.copyOf(probes);
+  }
+
+  /** What each node had, in each session. */
+  public List<Sighting> sightings() {
+    return List.copyOf(sightings);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(3L * PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    probers.forEach(Prober::disconnect);
+  }
+
+  private final class Prober implements Runnable {
+    private final String node;
+    private final Sql sql;
+    private Connection connection;
+    private String session;
+
+    Prober(String node, Sql sql) {
+      this.node = node;
+      this.sql = sql;
+    }
+
+    @Override
+    public void run() {
+      Instant start = Instant.now();
+      boolean taken = false;
+      try {
+        if (connection == null) {
+          connection = sql.connect();
+          session = "probe " + sessions.incrementAndGet();
+        }
+        see();
+        start = Instant.now();
+        write();
+        taken = true;
+      } catch (SQLException e) {
+        if (!READ_ONLY.equals(e.getSQLState())) {
+          disconnect();
+        }
+      } catch (RuntimeException e) {
+        // the node's address is not known while its container is down
+        disconnect();
+      }
+      probes.add(new WriteProbe(node, start, Instant.now(), taken));
+    }
+
+    private void see() throws SQLException {
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(WrittenData.HIGHEST_NUMBER)) {
+        rows.next();
+        sightings.add(new Sighting(session, node, Instant.now(), rows.getLong(1)));
+      }
+    }
+
+    private void write() throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("INSERT INTO %s VALUES ('%s')".formatted(TABLE, node));
+      }
+    }
+
+    private void disconnect() {
+      if (connection != null) {
+        try {
+          connection.close();
+        } catch (SQLException e) {
+          // it is broken already
+        }
+        connection = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.And;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.halab.cluster.Experiment;
+import org.halab.cluster.FaultName;
+import org.halab.domain.ClusterView;
+import org.halab.domain.Durations;
+import org.halab.domain.Node;
+import org.halab.domain.Operation.Kind;
+import org.halab.domain.Settings;
+import org.halab.report.FailoverStory;
+import org.halab.report.FailoverStory.LockEnd;
+import org.halab.support.World;
+import org.halab.timing.Deadline;
+import org.halab.timing.Observed;
+
+/** A fault, and what the cluster makes of it. */
+public final class FaultSteps {
+  private final World world;
+
+  public FaultSteps(World world) {
+    this.world = world;
+  }
+
+  @Given("clients write and read numbered rows through the entrypoint")
+  public void clients() throws SQLException {
+    world.experiment().startClients();
+  }
+
+  @When("{fault}")
+  public void inflict(FaultName fault) throws SQLException {
+    world.evidence().note("The leader is " + world.experiment().oldLeader());
+    world.experiment().inflict(fault);
+    world
+        .evidence()
+        .show("containers after the fault", world.cluster().project().compose("ps", "-a").output());
+  }
+
+  @When("{fault} until the other node leads")
+  public void inflictUntilFailover(FaultName fault) throws SQLException {
+    inflict(fault);
+    becomesLeader(world.cluster().deadlines().crashFailover());
+    world.experiment().heal();
+    world.evidence().note("Healed " + sinceFault(Instant.now()) + " after the fault");
+  }
+
+  @When("{fault} for {int} seconds")
+  public void inflictFor(FaultName fault, int seconds) throws SQLException {
+    inflict(fault);
+    world.cluster().waits().out(Duration.ofSeconds(seconds));
+    world.experiment().heal();
+    world.evidence().note("Healed " + sinceFault(Instant.now()) + " after the fault");
+  }
+
+  @When("{fault} until no node takes writes")
+  public void inflictUntilNoWrites(FaultName fault) throws SQLException {
+    inflict(fault);
+    world.experiment().awaitNoWrites();
+    world.evidence().note("No node took writes " + sinceFault(Instant.now()) + " after the fault");
+    world.experiment().heal();
+  }
+
+  @When("{fault} for longer than the ttl")
+  public void inflictBeyondTtl(FaultName fault) throws SQLException {
+    Settings settings = world.cluster().settings();
+    inflict(fault);
+    world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
+    world.experiment().heal();
+    world.evidence().note("Healed " + sinceFault(Instant.now()) + " after the fault");
+  }
+
+  @Then("the other node becomes the leader within the graceful failover deadline")
+  public void leadsAfterStop() throws SQLException {
+    becomesLeader(world.cluster().deadlines().gracefulFailover());
+  }
+
+  @Then("the other node becomes the leader within the crash failover deadline")
+  public void leadsAfterKill() throws SQLException {
+    becomesLeader(world.cluster().deadlines().crashFailover());
+  }
+
+  private void becomesLeader(Deadline deadline) throws SQLException {
+    Experiment experiment = world.experiment();
+    Observed<ClusterView> seen = world.roles().awaitLeads(experiment.otherNode(), deadline);
+    Duration sinceFault = experiment.sinceFault(Instant.now());
+    world.evidence().show("members", seen.value().table());
+    world
+        .evidence()
+        .note(
+            "%s leads, seen %s after the fault"
+                .formatted(experiment.otherNode(), Durations.seconds(sinceFault)));
+    assertThat(sinceFault).as("time since the fault, " + deadline).isLessThan(deadline.limit());
+  }
+
+  @And("it begins a new timeline")
+  public void newTimeline() throws SQLException {
+    Experiment experiment = world.experiment();
+    int now = world.roles().awaitTimeline(experiment.otherNode());
+    world.evidence().note("Timeline %d before, %d now".formatted(experiment.oldTimeline(), now));
+    assertThat(now).as("the new leader's timeline").isEqualTo(experiment.oldTimeline() + 1);
+  }
+
+  @Then("the leader stays the leader")
+  public void staysLeader() throws SQLException {
+    world.experiment().endClients();
+    FailoverStory story = world.experiment().story();
+    assertThat(story.lockEnd())
+        .as("what became of the leader lock; the course of events:\n" + story.table())
+        .isEqualTo(LockEnd.KEPT);
+    Node leader = world.cluster().leader();
+    world.evidence().note("The leader is still " + leader);
+    assertThat(leader).isEqualTo(world.experiment().oldLeader());
+    assertThat(world.roles().awaitTimeline(leader))
+        .as("the leader's timeline")
+        .isEqualTo(world.experiment().oldTimeline());
+  }
+
+  @Then("writes succeed through the entrypoint")
+  public void writesSucceed() {
+    Duration waited = world.health().awaitWrites();
+    world.evidence().note("A write succeeded after " + Durations.seconds(waited));
+  }
+
+  @Then("reads succeed through the entrypoint")
+  public void readsSucceed() {
+    world.evidence().show("a read", world.health().awaitReads());
+  }
+
+  @And("the leader lock was released by the node that held it")
+  public void lockReleased() throws SQLException {
+    assertLockEnd(LockEnd.RELEASED);
+  }
+
+  @And("the leader lock was kept until its session expired")
+  public void lockExpired() throws SQLException {
+    assertLockEnd(LockEnd.EXPIRED);
+  }
+
+  private void assertLockEnd(LockEnd expected) throws SQLException {
+    FailoverStory story = world.experiment().story();
+    assertThat(story.lockEnd())
+        .as("how the leader lock became free; the course of events:\n" + story.table())
+        .isEqualTo(expected);
+    assertThat(story.lockTaken()).as("when the new leader took the lock").isPresent();
+  }
+
+  @And("what happened is told from the logs")
+  public void told() throws SQLException {
+    FailoverStory story = world.experiment().story();
+    world.evidence().note(story.told());
+    world.evidence().show("the course of events", story.table());
+    world.evidence().show("what clients were answered", story.answers());
+    assertThat(story.outage(Kind.WRITE)).as("the outage of writes").isPresent();
+  }
+
+  private String sinceFault(Instant moment) throws SQLException {
+    return Durations.seconds(world.experiment().sinceFault(moment));
+  }
+}

@@ -1,0 +1,62 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.And;
+import io.cucumber.java.en.Then;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.halab.cluster.Experiment;
+import org.halab.cluster.FaultName;
+import org.halab.domain.Node;
+import org.halab.domain.Operation.Kind;
+import org.halab.domain.Outage;
+import org.halab.domain.Table;
+import org.halab.support.World;
+
+/** The instruments themselves are tried. */
+public final class InstrumentSteps {
+  private final World world;
+
+  public InstrumentSteps(World world) {
+    this.world = world;
+  }
+
+  @Then("the measured outage is as long as the entrypoint stood still, to {int} milliseconds")
+  public void outageOfKnownLength(int tolerance) throws SQLException {
+    Experiment experiment = world.experiment();
+    experiment.endClients();
+    Duration truth = experiment.frozen(world.stack().entrypoint());
+    Outage outage = experiment.story().outage(Kind.WRITE).orElseThrow();
+    long error = outage.toFirstSuccess().minus(truth).toMillis();
+    world
+        .evidence()
+        .note(
+            "The engine froze the entrypoint for %d ms; clients were without writes for %d ms (%+d ms)"
+                .formatted(truth.toMillis(), outage.toFirstSuccess().toMillis(), error));
+    assertThat(Math.abs(error)).as("error of the measured outage, in ms").isLessThan(tolerance);
+  }
+
+  @Then("each of these faults, when it is only pretended, is noticed:")
+  public void pretendedFaults(Table faults) {
+    Node leader = world.cluster().leader();
+    List<List<String>> findings = new ArrayList<>();
+    for (String words : faults.column("fault")) {
+      FaultName fault = FaultName.named(words);
+      findings.add(
+          List.of(
+              words, fault.pretendedIsNoticed(world.cluster(), leader) ? "noticed" : "believed"));
+    }
+    Table found = new Table(List.of("fault", "only pretended"), findings);
+    world.evidence().show("faults that were only pretended", found);
+    assertThat(found.column("only pretended")).as("\n" + found).containsOnly("noticed");
+  }
+
+  @And("the cluster is as it was")
+  public void unharmed() {
+    world.health().awaitRunning();
+    assertThat(world.cluster().leader()).isEqualTo(world.leaderBefore());
+  }
+}

@@ -1,0 +1,72 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.And;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.halab.checker.Verdict;
+import org.halab.checker.WritableNodes;
+import org.halab.cluster.OutageReport;
+import org.halab.domain.History;
+import org.halab.domain.Outcome;
+import org.halab.report.FailoverStory;
+import org.halab.support.World;
+
+/** What a fault meant for clients: how long, and for which rows. */
+public final class OutageSteps {
+  private final World world;
+
+  public OutageSteps(World world) {
+    this.world = world;
+  }
+
+  @And("every acknowledged row is present")
+  public void acknowledgedRows() throws SQLException {
+    Verdict verdict = world.experiment().verdict();
+    History history = world.experiment().endClients();
+    world
+        .evidence()
+        .note(
+            "%s Of all operations %d were acknowledged, %d rejected, %d unknown."
+                .formatted(
+                    verdict,
+                    history.count(Outcome.ACKNOWLEDGED),
+                    history.count(Outcome.REJECTED),
+                    history.count(Outcome.UNKNOWN)));
+    assertThat(verdict.rows().acknowledged()).as("acknowledged rows").isPositive();
+    assertThat(verdict.complaints()).as("what does not hold of the data").isEmpty();
+  }
+
+  @And("the outage of writes stays within its bound")
+  public void withinBound() throws SQLException {
+    world.experiment().endClients();
+    FailoverStory story = world.experiment().story();
+    OutageReport report =
+        new OutageReport(world.experiment().evidence(), world.experiment().bound());
+    world.evidence().note(story.told());
+    world.evidence().show("the course of events", story.table());
+    world.evidence().show("the phases of the outage, and their bounds", report.table());
+    world.evidence().note(report.summary());
+    assertThat(report.withinBound()).as(report.summary() + "\n" + report.table()).isTrue();
+  }
+
+  @And("clients notice nothing")
+  public void noOutage() throws SQLException {
+    History history = world.experiment().endClients();
+    Optional<String> failure =
+        history.failuresSince(world.experiment().fault().at()).stream()
+            .map(Object::toString)
+            .findFirst();
+    world.evidence().note("%d operations, none failed".formatted(history.operations().size()));
+    assertThat(failure).as("the first failure of a client").isEmpty();
+  }
+
+  @And("at no moment did two nodes take writes")
+  public void oneWritable() throws SQLException {
+    world.experiment().endClients();
+    WritableNodes nodes = world.experiment().writableNodes();
+    world.evidence().note(world.experiment().probesTold());
+    assertThat(nodes.overlaps()).as("moments at which two nodes took writes").isEmpty();
+  }
+}
