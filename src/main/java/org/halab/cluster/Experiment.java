@@ -105,6 +105,20 @@ public final class Experiment implements AutoCloseable {
    */
   public record LostRows(RowSet rows, Set<Long> early) {}
 
+  /** Waits until the last ten writes of clients were all refused. */
+  public void awaitRefusedWrites() {
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().replicated(),
+            "ten writes in a row to be refused",
+            () -> {
+              List<Operation> writes = clients.history().of(Operation.Kind.WRITE).operations();
+              return writes.subList(Math.max(0, writes.size() - 10), writes.size()).stream()
+                  .noneMatch(Operation::acknowledged);
+            });
+  }
+
   /** Waits until no node has taken a write for a second. */
   public void awaitNoWrites() {
     cluster

@@ -87,7 +87,7 @@ public enum FaultName {
       s -> Interventions.reinitialize(s.cluster, s.cluster.other(s.leaderNode)),
       Limit.STANDBY),
   BOTH_KILLED("both nodes are killed", s -> Interventions.bothKilled(s.cluster), Limit.DCS),
-  DISK_FULL("the leader's disk is full", s -> new DiskFull(s.leader()), Limit.RESTART);
+  DISK_FULL("the leader's disk is full", s -> new DiskFull(s.leader()), Limit.PATH);
 
   private static final Map<String, FaultName> BY_WORDS =
       Stream.of(values()).collect(Collectors.toMap(one -> one.words, one -> one));

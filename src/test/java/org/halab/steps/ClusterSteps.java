@@ -27,6 +27,16 @@ public final class ClusterSteps {
   @Given("a running cluster")
   public void runningCluster() throws Exception {
     world.running();
+    showCluster();
+  }
+
+  @Given("a running {word} cluster")
+  public void runningVariant(String variant) throws Exception {
+    world.running(variant);
+    showCluster();
+  }
+
+  private void showCluster() throws Exception {
     world.evidence().show("members", world.cluster().view().table());
     world.evidence().show("replication, as the leader sees it", world.health().replication());
   }

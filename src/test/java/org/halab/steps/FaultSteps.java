@@ -68,6 +68,14 @@ public final class FaultSteps {
     world.experiment().heal();
   }
 
+  @When("{fault} until writes are refused")
+  public void inflictUntilRefused(FaultName fault) throws SQLException {
+    inflict(fault);
+    world.experiment().awaitRefusedWrites();
+    world.evidence().note("Writes were refused " + sinceFault(Instant.now()) + " after the fault");
+    world.experiment().heal();
+  }
+
   @When("{fault} for longer than the ttl")
   public void inflictBeyondTtl(FaultName fault) throws SQLException {
     Settings settings = world.cluster().settings();

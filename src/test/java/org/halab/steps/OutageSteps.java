@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.And;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.halab.checker.Verdict;
 import org.halab.checker.WritableNodes;
 import org.halab.cluster.OutageReport;
 import org.halab.domain.History;
+import org.halab.domain.Operation;
 import org.halab.domain.Outcome;
 import org.halab.report.FailoverStory;
 import org.halab.support.World;
 
 /** What a fault meant for clients: how long, and for which rows. */
 public final class OutageSteps {
+  /** SQLSTATE disk_full. */
+  private static final String DISK_FULL = "53100";
+
   private final World world;
 
   public OutageSteps(World world) {
@@ -60,6 +65,18 @@ public final class OutageSteps {
             .findFirst();
     world.evidence().note("%d operations, none failed".formatted(history.operations().size()));
     assertThat(failure).as("the first failure of a client").isEmpty();
+  }
+
+  @And("the writes were refused because the disk was full")
+  public void diskFull() throws SQLException {
+    History history = world.experiment().endClients();
+    List<String> refusals =
+        history.failuresSince(world.experiment().fault().at()).stream()
+            .map(Operation::error)
+            .filter(error -> error.startsWith(DISK_FULL))
+            .toList();
+    world.evidence().show("what clients were told", String.join("\n", refusals));
+    assertThat(refusals).as("refusals with SQLSTATE " + DISK_FULL).isNotEmpty();
   }
 
   @And("at no moment did two nodes take writes")

@@ -52,6 +52,7 @@ final class Lab {
    * @throws org.halab.stack.LabException if no cluster can be started; the message says what to do
    */
   static void open() {
+    World.forgetRecords();
     Engine engine = new EngineSetup(DOCKER, Progress::say).ensure();
     new Leftovers(engine)
         .clear()

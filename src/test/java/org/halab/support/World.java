@@ -1,10 +1,12 @@
 package org.halab.support;
 
 import io.cucumber.java.Scenario;
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Experiment;
 import org.halab.cluster.Health;
@@ -145,6 +147,14 @@ public final class World {
   /** Does something when the scenario ends, before its experiment does, also when it failed. */
   public void atEnd(AutoCloseable undo) {
     toClose.push(undo);
+  }
+
+  /** Records of earlier runs go, unless this run is one of a series ({@code -Dlab.series}). */
+  static void forgetRecords() {
+    File[] records = Boolean.getBoolean("lab.series") ? null : EXPERIMENTS.toFile().listFiles();
+    if (records != null) {
+      Stream.of(records).forEach(File::delete);
+    }
   }
 
   /** Writes down what the experiment recorded, once it has come to its end. */
