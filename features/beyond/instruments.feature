@@ -1,7 +1,7 @@
-@beyond @instruments
+@beyond @instruments @isolated
 Feature: Can the measurements be trusted?
   Before anything is said about faults, the instruments are tried themselves: on an outage of known
-  length, and on faults that are only pretended.
+  length, and on faults that are only pretended. Nothing else runs meanwhile.
 
   Rule: The outage that clients measure is the outage that was made
 

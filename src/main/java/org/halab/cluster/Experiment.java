@@ -131,9 +131,13 @@ public final class Experiment implements AutoCloseable {
   }
 
   private long takenInTheLastSecond() {
-    Instant recently = Instant.now().minusSeconds(1);
+    return writesTakenSince(Instant.now().minusSeconds(1));
+  }
+
+  /** How many writes that were sent straight to a node were taken. */
+  public long writesTakenSince(Instant moment) {
     return probes.probes().stream()
-        .filter(probe -> probe.taken() && probe.end().isAfter(recently))
+        .filter(probe -> probe.taken() && probe.end().isAfter(moment))
         .count();
   }
 

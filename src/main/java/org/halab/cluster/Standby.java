@@ -58,6 +58,10 @@ public final class Standby {
             "[[streaming, async]]"::equals);
   }
 
+  public void restart(Node node) {
+    engine.client().restartContainerCmd(cluster.access(node).containerId()).exec();
+  }
+
   public void start(Node node) {
     ContainerDown.start(engine, cluster.access(node));
   }

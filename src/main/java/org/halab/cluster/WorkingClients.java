@@ -4,10 +4,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.History;
-import org.halab.domain.Node;
 import org.halab.domain.Operation;
 import org.halab.domain.Sighting;
 import org.halab.timing.Deadline;
@@ -72,17 +70,10 @@ public final class WorkingClients implements AutoCloseable {
         .waits()
         .until(
             cluster.deadlines().entrypointSwitched(),
-            "HAProxy to have the leader's server UP and the other's DOWN",
-            this::servers,
-            servers ->
-                servers.get(0).filter(BalancerServer::up).isPresent()
-                    && servers.get(1).filter(BalancerServer::up).isEmpty());
+            "HAProxy to have one server UP, and no other",
+            () -> cluster.balancer().servers(),
+            servers -> servers.stream().filter(BalancerServer::up).count() == 1);
     return Instant.now();
-  }
-
-  private List<Optional<BalancerServer>> servers() {
-    Node leader = cluster.leader();
-    return List.of(cluster.serverOf(leader), cluster.serverOf(cluster.other(leader)));
   }
 
   private void awaitAcknowledged(Instant since, int count, String expectation) {

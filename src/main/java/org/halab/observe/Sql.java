@@ -19,19 +19,29 @@ public final class Sql {
 
   private final Supplier<InetSocketAddress> address;
   private final String timeout;
+  private final String options;
 
   public Sql(Supplier<InetSocketAddress> address) {
-    this(address, TIMEOUT_SECONDS);
+    this(address, TIMEOUT_SECONDS, "");
   }
 
-  private Sql(Supplier<InetSocketAddress> address, int timeoutSeconds) {
+  private Sql(Supplier<InetSocketAddress> address, int timeoutSeconds, String options) {
     this.address = address;
     this.timeout = String.valueOf(timeoutSeconds);
+    this.options = options;
   }
 
   /** The same client with another patience. */
   public Sql patientFor(int seconds) {
-    return new Sql(address, seconds);
+    return new Sql(address, seconds, options);
+  }
+
+  /** The same client, whose refused statements are not written into the server's log. */
+  public Sql unlogged() {
+    return new Sql(
+        address,
+        Integer.parseInt(timeout),
+        "-c log_min_messages=panic -c log_min_error_statement=panic");
   }
 
   /**
@@ -48,6 +58,7 @@ public final class Sql {
     properties.setProperty("socketTimeout", timeout);
     properties.setProperty("cancelSignalTimeout", timeout);
     properties.setProperty("ApplicationName", "lab client");
+    properties.setProperty("options", options);
     // Fewer questions before the first answer: reconnecting is part of what is measured.
     properties.setProperty("sslmode", "disable");
     properties.setProperty("gssEncMode", "disable");

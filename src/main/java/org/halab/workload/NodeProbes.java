@@ -53,7 +53,7 @@ public final class NodeProbes implements AutoCloseable {
             });
     nodes.forEach(
         (node, sql) -> {
-          Prober prober = new Prober(node, sql.patientFor(PATIENCE_SECONDS));
+          Prober prober = new Prober(node, sql.patientFor(PATIENCE_SECONDS).unlogged());
           probers.add(prober);
           threads.scheduleWithFixedDelay(prober, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         });

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.halab.cluster.Experiment;
 import org.halab.cluster.FaultName;
+import org.halab.cluster.Standby;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Durations;
 import org.halab.domain.Node;
@@ -114,6 +115,43 @@ public final class FaultSteps {
     int now = world.roles().awaitTimeline(experiment.otherNode());
     world.evidence().note("Timeline %d before, %d now".formatted(experiment.oldTimeline(), now));
     assertThat(now).as("the new leader's timeline").isEqualTo(experiment.oldTimeline() + 1);
+  }
+
+  @Then("ZooKeeper answers again, and still no node takes writes")
+  public void dcsBackInVain() throws SQLException {
+    Experiment experiment = world.experiment();
+    Settings settings = world.cluster().settings();
+    Instant healed = Instant.now();
+    world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
+    world.evidence().note("ZooKeeper holds: " + world.roles().leaderKey());
+    assertThat(experiment.writesTakenSince(healed))
+        .as("writes that a node took since ZooKeeper was back")
+        .isZero();
+  }
+
+  @And("each node's log says that it closed its ZooKeeper session")
+  public void sessionsClosed() throws SQLException {
+    for (Node node : world.cluster().nodes()) {
+      world
+          .evidence()
+          .showLog(
+              "log of " + node,
+              world
+                  .roles()
+                  .awaitLog(
+                      node.service(),
+                      world.experiment().fault().at(),
+                      "the log of " + node + " to say that its ZooKeeper session is closed",
+                      "Zookeeper session closed, state: CLOSED",
+                      world.cluster().deadlines().memberAnswers()));
+    }
+  }
+
+  @And("writes succeed once the nodes are restarted")
+  public void restartNodes() throws SQLException {
+    Standby nodes = new Standby(world.cluster());
+    world.cluster().nodes().forEach(nodes::restart);
+    writesSucceed();
   }
 
   @Then("the leader stays the leader")
