@@ -89,7 +89,8 @@ final class Lab {
   }
 
   /** A project from a copy of the files, not started yet. */
-  Project copy() {
+  Project copy(URI featureFile) {
+    leaveLast(new Place(featureFile, stack));
     return Deployment.expected(projects.prepareCopy(stack));
   }
 

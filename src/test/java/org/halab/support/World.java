@@ -126,7 +126,7 @@ public final class World {
 
   /** A copy of the project that is not started; what it builds is removed with the scenario. */
   public Project copy() {
-    Project copy = Lab.current().copy();
+    Project copy = Lab.current().copy(scenario.getUri());
     toClose.push(() -> Deployment.down(copy));
     return copy;
   }
