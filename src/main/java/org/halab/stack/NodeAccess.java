@@ -26,8 +26,24 @@ public interface NodeAccess {
    */
   InetSocketAddress address(int containerPort);
 
-  /** Runs a command in the container. */
+  /** Runs a command in the container; the caller judges how it ended. */
   CommandResult exec(String... command);
+
+  /**
+   * What a command in the container prints.
+   *
+   * @throws IllegalStateException if it does not succeed; the message has its last lines
+   */
+  default String output(String... command) {
+    CommandResult result = exec(command);
+    if (!result.succeeded()) {
+      throw new IllegalStateException(
+          "'%s' in %s ended with %d:%n%s"
+              .formatted(
+                  String.join(" ", command), service(), result.exitCode(), result.lastLines(10)));
+    }
+    return result.output();
+  }
 
   /** The container's log from a moment on; over restarts, but not over a new container. */
   List<LogLine> logs(Instant since);

@@ -79,7 +79,7 @@ public final class DeploymentSteps {
   public void firstProcess() {
     for (Node node : world.cluster().nodes()) {
       String command =
-          world.cluster().access(node).exec("cat", "/proc/1/cmdline").output().replace('\0', ' ');
+          world.cluster().access(node).output("cat", "/proc/1/cmdline").replace('\0', ' ');
       world.evidence().note(node + ": process 1 is " + command);
       assertThat(command).as("process 1 of " + node).contains("patroni /postgres");
     }
@@ -195,11 +195,7 @@ public final class DeploymentSteps {
   public void accessRules(List<String> expected) {
     Node leader = world.cluster().leader();
     String rules =
-        world
-            .cluster()
-            .access(leader)
-            .exec("cat", DATA + "/" + leader.member() + "/pg_hba.conf")
-            .output();
+        world.cluster().access(leader).output("cat", DATA + "/" + leader.member() + "/pg_hba.conf");
     world.evidence().show("pg_hba.conf of " + leader, rules);
     assertThat(rules.lines().map(String::strip)).as("pg_hba.conf").containsAll(expected);
   }
@@ -227,8 +223,7 @@ public final class DeploymentSteps {
   @Then("each node's PostgreSQL has its socket in its own data directory")
   public void socketInDataDirectory() {
     for (Node node : world.cluster().nodes()) {
-      String found =
-          world.cluster().access(node).exec("ls", "-a", DATA + "/" + node.member()).output();
+      String found = world.cluster().access(node).output("ls", "-a", DATA + "/" + node.member());
       assertThat(found.lines()).as("the data directory of " + node).contains(".s.PGSQL.5432");
     }
   }
@@ -255,6 +250,6 @@ public final class DeploymentSteps {
   }
 
   private String run(String... command) {
-    return world.cluster().access(world.cluster().nodes().get(0)).exec(command).output().strip();
+    return world.cluster().access(world.cluster().nodes().get(0)).output(command).strip();
   }
 }

@@ -31,7 +31,7 @@ public final class EntrypointSteps {
 
   @Then("service {string} runs HAProxy {word} and starts after the other three")
   public void runsHaproxy(String service, String version) {
-    String found = world.cluster().access(service).exec("haproxy", "-v").output();
+    String found = world.cluster().access(service).output("haproxy", "-v");
     world.evidence().show("haproxy -v", found);
     assertThat(found).as("HAProxy's version").contains("version " + version + ".");
     assertThat(world.cluster().project().printed().dependencies(service))
@@ -52,8 +52,7 @@ public final class EntrypointSteps {
         world
             .cluster()
             .access(world.stack().entrypoint())
-            .exec("cat", "/usr/local/etc/haproxy/" + file)
-            .output();
+            .output("cat", "/usr/local/etc/haproxy/" + file);
     world.evidence().show(file, running);
     assertThat(running).as("the running HAProxy's " + file).isEqualTo(project);
   }
@@ -78,11 +77,7 @@ public final class EntrypointSteps {
                       && server.matches(".* check( .*)? port " + port + "\\b.*"));
     }
     List<BalancerServer> live = world.cluster().balancer().servers();
-    world
-        .evidence()
-        .show(
-            "servers, as HAProxy's statistics show them",
-            live.stream().map(BalancerServer::toString).collect(Collectors.joining("\n")));
+    showServers(live);
     assertThat(live.stream().map(BalancerServer::name))
         .as("the servers in HAProxy's statistics")
         .containsExactlyInAnyOrderElementsOf(servers.keySet());
@@ -97,12 +92,7 @@ public final class EntrypointSteps {
 
   @Then("HAProxy's statistics show the leader's server UP and the replica's DOWN")
   public void upAndDown() {
-    List<BalancerServer> servers = new Entrypoint(world.cluster()).awaitLeaderUpReplicaDown();
-    world
-        .evidence()
-        .show(
-            "servers",
-            servers.stream().map(BalancerServer::toString).collect(Collectors.joining("\n")));
+    showServers(new Entrypoint(world.cluster()).awaitLeaderUpReplicaDown());
     world.evidence().show("statistics in CSV", world.cluster().balancer().csv());
   }
 
@@ -153,5 +143,13 @@ public final class EntrypointSteps {
     assertThat(reached.keySet())
         .as("the nodes that connections through the entrypoint reached, " + reached)
         .containsExactly(world.cluster().leader().service());
+  }
+
+  private void showServers(List<BalancerServer> servers) {
+    world
+        .evidence()
+        .show(
+            "servers, as HAProxy's statistics show them",
+            servers.stream().map(BalancerServer::toString).collect(Collectors.joining("\n")));
   }
 }
