@@ -1,0 +1,55 @@
+package org.halab.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a Dockerfile says of the image that it makes. */
+public final class Dockerfile {
+  private static final Pattern FROM =
+      Pattern.compile("(?im)^\\s*FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?\\s*$");
+
+  private final String text;
+
+  private Dockerfile(String text) {
+    this.text = text;
+  }
+
+  public static Dockerfile read(Path file) {
+    try {
+      return parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  static Dockerfile parse(String text) {
+    return new Dockerfile(text);
+  }
+
+  /**
+   * The image that the last stage stands on, also through other stages.
+   *
+   * @throws LabException if no line names one
+   */
+  public String base() {
+    Map<String, String> stages = new HashMap<>();
+    String base = null;
+    for (Matcher from = FROM.matcher(text); from.find(); ) {
+      base = stages.getOrDefault(from.group(1), from.group(1));
+      if (from.group(2) != null) {
+        stages.put(from.group(2), base);
+      }
+    }
+    if (base == null) {
+      throw new LabException(
+          "The Dockerfile has no line that begins with FROM. Name its base image there, and run the same command again.");
+    }
+    return base;
+  }
+}

@@ -1,0 +1,43 @@
+package org.halab.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class DockerfileTest {
+  @Test
+  void theBaseIsWhatTheImageIsMadeFrom() {
+    assertThat(base("# FROM here\nFROM debian:bookworm-slim\nRUN echo FROM nothing\n"))
+        .isEqualTo("debian:bookworm-slim");
+  }
+
+  @Test
+  void optionsAreNotTheBase() {
+    assertThat(base("from --platform=linux/amd64 postgres:15 as database"))
+        .isEqualTo("postgres:15");
+  }
+
+  @Test
+  void theLastStageCounts() {
+    assertThat(base("FROM maven:3 AS build\nFROM postgres:15\nCOPY --from=build /a /a"))
+        .isEqualTo("postgres:15");
+  }
+
+  @Test
+  void aStageStandsOnItsOwnBase() {
+    assertThat(base("FROM debian:12 AS tools\nFROM tools AS more\nFROM more"))
+        .isEqualTo("debian:12");
+  }
+
+  @Test
+  void aFileWithoutABaseIsRefused() {
+    assertThatThrownBy(() -> base("RUN true"))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("FROM");
+  }
+
+  private static String base(String text) {
+    return Dockerfile.parse(text).base();
+  }
+}
