@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.halab.domain.Node;
 import org.halab.stack.CommandResult;
 import org.halab.stack.Project;
@@ -26,6 +28,14 @@ public final class Rebuild {
   private static final String FIRST_COPY = "COPY postgres0.yml";
   private static final String MARK = "/edition";
   private static final String EDITED_COPY = "RUN touch " + MARK + "\n" + FIRST_COPY;
+
+  /** By what was edited: the first instruction that the edit changes. */
+  private static final Map<String, Pattern> FIRST_CHANGED =
+      Map.of(
+          "postgresN.yml",
+          Pattern.compile("^(COPY|ADD) .*postgres[01]\\.yml"),
+          "Dockerfile",
+          Pattern.compile("^RUN touch " + MARK));
 
   private final Cluster cluster;
   private final Stack original;
@@ -52,8 +62,7 @@ public final class Rebuild {
       String command,
       String imageBefore,
       String imageAfter,
-      List<String> layersBefore,
-      List<String> layersAfter,
+      LayerReuse reuse,
       boolean nodeHasEdit,
       String build) {
 
@@ -62,31 +71,22 @@ public final class Rebuild {
      * build: .}, Compose labels each build with its service, and the name goes to the last one.
      */
     public String image() {
-      return layersBefore.equals(layersAfter) ? "the same" : "new";
+      return sameLayers() ? "the same" : "new";
     }
 
     public String nodeRunsWith() {
       return nodeHasEdit ? "the edit" : "no edit";
     }
 
-    /** How many layers at the bottom of the new image are the old one's. */
-    public int layersReused() {
-      int same = 0;
-      while (same < Math.min(layersBefore.size(), layersAfter.size())
-          && layersBefore.get(same).equals(layersAfter.get(same))) {
-        same++;
-      }
-      return same;
-    }
-
     public String layers() {
       if (build.isEmpty()) {
-        return layersBefore.equals(layersAfter) ? "no build" : "changed without a build";
+        return sameLayers() ? "no build" : "changed without a build";
       }
-      if (layersBefore.equals(layersAfter)) {
-        return build.contains("CACHED") ? "all reused" : "all built anew, with the same content";
-      }
-      return layersReused() > 1 ? "reused up to the edit" : "all built anew";
+      return edited.equals("nothing") ? reuse.ofAll() : reuse.upTo(FIRST_CHANGED.get(edited));
+    }
+
+    private boolean sameLayers() {
+      return reuse.before().equals(reuse.after());
     }
   }
 
@@ -110,8 +110,7 @@ public final class Rebuild {
         command,
         before.getId(),
         after.getId(),
-        before.getRootFS().getLayers(),
-        after.getRootFS().getLayers(),
+        new LayerReuse(before.getRootFS().getLayers(), after.getRootFS().getLayers(), steps(build)),
         nodeHasEdit(edited),
         build);
   }
@@ -123,6 +122,10 @@ public final class Rebuild {
       awaitPatroni();
       built = false;
     }
+  }
+
+  private List<BuildStep> steps(String build) {
+    return BuildStep.of(cluster.nodes().stream().map(Node::service).toList(), build);
   }
 
   private InspectImageResponse image() {

@@ -115,9 +115,9 @@ public final class QuestionSteps {
                   .formatted(
                       result.imageBefore(),
                       result.imageAfter(),
-                      result.layersBefore().size(),
-                      result.layersAfter().size(),
-                      result.layersReused(),
+                      result.reuse().before().size(),
+                      result.reuse().after().size(),
+                      result.reuse().same(),
                       result.build().isEmpty() ? "(no build output)" : result.build()));
     }
   }
