@@ -1,18 +1,22 @@
 @guide @part-1 @Q1
 Feature: Question 1: "expose" and "ports"
   The guide asks: ports 8008 and 5432 stand under different directives, "expose" and "ports", and a
-  port in "ports" is exposed too. What is the difference? Each port is tried from inside the
-  cluster's network and from the host, and compared with what Docker reports.
+  port in "ports" is exposed too. What is the difference? The directive is read from the project's
+  Compose file and compared with what Docker reports. Each port is tried from another container by
+  the node's name, and on the host at 127.0.0.1, where a run publishes: at the number that Docker
+  chose and at the port's own. An answer on the host counts only if the node itself gave it.
 
-  Rule: A published port is reached from the host; inside the network every port is
+  Rule: A published port answers at an address of the host; inside the network every port does
 
     Scenario: Port 8008 is only exposed, port 5432 is published
       Given a running cluster
-      When the ports of each node are tried from another container and from the host
-      Then this is what Docker reports and what connections find:
-        | port | directive | exposed | published | answers in the network | answers on the host |
-        | 8008 | expose    | yes     | no        | yes                    | no                  |
-        | 5432 | ports     | yes     | yes       | yes                    | yes                 |
+      When ports 8008 and 5432 of each node are tried from another container and at 127.0.0.1 of the host
+      Then this is what the Compose file, Docker and connections say:
+        | node      | port | directive | exposed | published | answers in the network | answers at 127.0.0.1 |
+        | pg-master | 8008 | expose    | yes     | no        | yes                    | no                   |
+        | pg-master | 5432 | ports     | yes     | yes       | yes                    | yes                  |
+        | pg-slave  | 8008 | expose    | yes     | no        | yes                    | no                   |
+        | pg-slave  | 5432 | ports     | yes     | yes       | yes                    | yes                  |
       And the answer to question 1 is written from this
 
     @finding
@@ -21,7 +25,7 @@ Feature: Question 1: "expose" and "ports"
 
       Given a running cluster
       And a service listens on a node's port 9009, which no directive names
-      When the ports of that node are tried from another container and from the host
-      Then this is what Docker reports and what connections find:
-        | port | directive | exposed | published | answers in the network | answers on the host |
-        | 9009 | neither   | no      | no        | yes                    | no                  |
+      When port 9009 of that node is tried from another container and at 127.0.0.1 of the host
+      Then this is what the Compose file, Docker and connections say:
+        | node      | port | directive | exposed | published | answers in the network | answers at 127.0.0.1 |
+        | pg-master | 9009 | neither   | no      | no        | yes                    | no                   |

@@ -3,6 +3,8 @@ package org.halab.observe;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A port of this machine. */
 public final class TcpPort {
@@ -16,6 +18,19 @@ public final class TcpPort {
       socket.connect(
           new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
       return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether what listens there begins with these words, unasked and within two seconds. */
+  public static boolean says(InetSocketAddress address, String words) {
+    byte[] expected = words.getBytes(StandardCharsets.UTF_8);
+    try (Socket socket = new Socket()) {
+      socket.setSoTimeout(CONNECT_MILLIS);
+      socket.connect(
+          new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
+      return Arrays.equals(socket.getInputStream().readNBytes(expected.length), expected);
     } catch (IOException e) {
       return false;
     }

@@ -1,6 +1,9 @@
 package org.halab.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.halab.domain.Table;
 
@@ -11,26 +14,33 @@ public final class Answers {
   /**
    * Question 1.
    *
-   * @param findings a row for each port: port, directive, exposed, published, answers in the
-   *     network, answers on the host; the last four yes or no
+   * @param findings a row for each port of each node: node, port, directive, exposed, published,
+   *     answers in the network, answers at 127.0.0.1; the last four yes or no
    */
   public static String ports(Table findings) {
-    return findings.rows().stream()
-        .map(
-            row ->
-                "Port %s stands under \"%s\": Docker reports it as %s and %s; it %s from another container of the network and %s on 127.0.0.1 of the host."
-                    .formatted(
-                        row.get(0),
-                        row.get(1),
-                        yes(row.get(2)) ? "exposed" : "not exposed",
-                        yes(row.get(3)) ? "published" : "not published",
-                        yes(row.get(4)) ? "answers" : "does not answer",
-                        yes(row.get(5)) ? "answers" : "does not answer"))
+    Map<List<String>, List<String>> nodes = new LinkedHashMap<>();
+    for (List<String> row : findings.rows()) {
+      nodes.computeIfAbsent(row.subList(1, row.size()), same -> new ArrayList<>()).add(row.get(0));
+    }
+    return nodes.entrySet().stream()
+        .map(found -> port(found.getValue(), found.getKey()))
         .collect(
             Collectors.joining(
                 "\n",
                 "Answer to question 1.\n",
-                "\nSo the difference is publication: \"ports\" binds the port to an address of the host, \"expose\" only records it."));
+                "\nSo the difference is publication: \"ports\" binds the port to an address of the host as well (in this run 127.0.0.1), \"expose\" only records it."));
+  }
+
+  private static String port(List<String> nodes, List<String> found) {
+    return "Port %s of %s stands under \"%s\": Docker reports it as %s and %s; it %s from another container of the network and %s at 127.0.0.1 of the host."
+        .formatted(
+            found.get(0),
+            String.join(" and ", nodes),
+            found.get(1),
+            yes(found.get(2)) ? "exposed" : "not exposed",
+            yes(found.get(3)) ? "published" : "not published",
+            yes(found.get(4)) ? "answers" : "does not answer",
+            yes(found.get(5)) ? "answers" : "does not answer");
   }
 
   /**

@@ -118,6 +118,30 @@ public final class ComposeModel {
     return ports;
   }
 
+  /** Which of "expose" and "ports" name a port of a service's container, in this order. */
+  public List<String> directives(String service, int port) {
+    List<String> directives = new ArrayList<>();
+    for (JsonNode exposed : service(service).path("expose")) {
+      if (covers(exposed.asText(), port)) {
+        directives.add("expose");
+      }
+    }
+    for (JsonNode published : service(service).path("ports")) {
+      if (published.path("target").asInt() == port) {
+        directives.add("ports");
+      }
+    }
+    return directives.stream().distinct().toList();
+  }
+
+  /**
+   * @param ports for example {@code 8008}, {@code 8008/tcp} or {@code 8000-8010}
+   */
+  private static boolean covers(String ports, int port) {
+    String[] range = ports.replaceAll("/.*", "").split("-");
+    return port >= Integer.parseInt(range[0]) && port <= Integer.parseInt(range[range.length - 1]);
+  }
+
   /** The services that a service is started after. */
   public Set<String> dependencies(String service) {
     Set<String> names = new TreeSet<>();

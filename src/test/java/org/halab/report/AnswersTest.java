@@ -12,17 +12,18 @@ class AnswersTest {
     String answer =
         Answers.ports(
             new Table(
-                List.of("port", "directive", "exposed", "published", "network", "host"),
+                List.of("node", "port", "directive", "exposed", "published", "network", "host"),
                 List.of(
-                    List.of("8008", "expose", "yes", "no", "yes", "no"),
-                    List.of("5432", "ports", "yes", "yes", "yes", "yes"))));
+                    List.of("one", "8008", "expose", "yes", "no", "yes", "no"),
+                    List.of("one", "5432", "ports", "yes", "yes", "yes", "yes"),
+                    List.of("two", "8008", "expose", "yes", "no", "yes", "no"),
+                    List.of("two", "5432", "ports", "yes", "no", "yes", "no"))));
 
-    assertThat(answer)
+    assertThat(answer.lines().toList())
         .contains(
-            "Port 8008 stands under \"expose\": Docker reports it as exposed and not published")
-        .contains(
-            "answers from another container of the network and does not answer on 127.0.0.1 of the host")
-        .contains("Port 5432 stands under \"ports\": Docker reports it as exposed and published");
+            "Port 8008 of one and two stands under \"expose\": Docker reports it as exposed and not published; it answers from another container of the network and does not answer at 127.0.0.1 of the host.",
+            "Port 5432 of one stands under \"ports\": Docker reports it as exposed and published; it answers from another container of the network and answers at 127.0.0.1 of the host.",
+            "Port 5432 of two stands under \"ports\": Docker reports it as exposed and not published; it answers from another container of the network and does not answer at 127.0.0.1 of the host.");
   }
 
   @Test

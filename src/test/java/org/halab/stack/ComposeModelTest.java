@@ -20,6 +20,7 @@ class ComposeModelTest {
             "image": "localhost/postres:patroni",
             "build": {"context": "/lab/docker"},
             "labels": {"theirs": "kept"},
+            "expose": ["8008", "9000-9002/tcp"],
             "ports": [{"mode": "ingress", "target": 5432, "published": "5433", "protocol": "tcp"}],
             "depends_on": {"zoo": {"condition": "service_started"}}
           },
@@ -71,6 +72,15 @@ class ComposeModelTest {
     assertThat(printed.hostPorts("pg-master")).containsExactly(5433);
     assertThat(printed.dependencies("pg-master")).containsExactly("zoo");
     assertThat(printed.containerName("zoo")).isEmpty();
+  }
+
+  @Test
+  void tellsUnderWhichDirectivesAPortStands() {
+    assertThat(printed.directives("pg-master", 8008)).containsExactly("expose");
+    assertThat(printed.directives("pg-master", 9001)).containsExactly("expose");
+    assertThat(printed.directives("pg-master", 5432)).containsExactly("ports");
+    assertThat(printed.directives("pg-master", 9009)).isEmpty();
+    assertThat(printed.directives("zoo", 2181)).isEmpty();
   }
 
   @Test
