@@ -9,11 +9,23 @@ set -euo pipefail
 
 readonly BASE_IMAGES=(bookworm trixie)
 readonly COMPOSE_NEEDED=2.24
-readonly ENGINE_PACKAGES=(docker.io docker-cli docker-buildx docker-compose)
+readonly CLIENT_PACKAGES=(docker-cli docker-buildx docker-compose)
+readonly ENGINE_PACKAGES=(docker.io "${CLIENT_PACKAGES[@]}")
 readonly DISK_NEEDED_MB=3072
+readonly LOCK_WAIT_SECONDS=600
+readonly APT_LOCK_SECONDS=120
 readonly ENGINE_START_SECONDS=60
 readonly PULL_SECONDS=180
+readonly END_SECONDS=10
+readonly ENGINE_SOCKET=/var/run/docker.sock
 readonly ENGINE_LOG=/var/log/ha-postgres-lab-dockerd.log
+# Not /tmp: where that is a memory disk, debootstrap refuses it.
+readonly SCRATCH=${TMPDIR:-/var/tmp}
+readonly SCRATCH_NAME=ha-postgres-lab-setup
+
+work=""
+locked=""
+apt_sources=()
 
 say() { printf '[setup] %s\n' "$*"; }
 
@@ -26,19 +38,54 @@ engine_answers() {
   timeout 20 docker version --format '{{.Server.Version}}' >/dev/null 2>&1
 }
 
-# Podman serves Docker's API on a socket of its own when its service is on.
-adopt_podman_socket() {
+# The sockets beside the docker command's own: a rootless engine's, and Podman's,
+# which serves Docker's API when its service is on.
+other_sockets() {
+  local user=${XDG_RUNTIME_DIR:-/nonexistent}
+  printf '%s\n' "$user/docker.sock" "$user/podman/podman.sock" /run/podman/podman.sock
+}
+
+adopt_other_socket() {
   [ -z "${DOCKER_HOST:-}" ] || return 1
   local socket
-  for socket in "${XDG_RUNTIME_DIR:-/nonexistent}/podman/podman.sock" /run/podman/podman.sock; do
+  while read -r socket; do
     if [ -S "$socket" ] && DOCKER_HOST="unix://$socket" engine_answers; then
       export DOCKER_HOST="unix://$socket"
       return 0
     fi
-  done
+  done < <(other_sockets)
   return 1
 }
 
+# Asks without the docker command. Perl is part of every Debian; where it is not,
+# the socket's presence must do, and nothing is installed there anyway.
+socket_answers() {
+  [ -S "$1" ] || return 1
+  command -v perl >/dev/null 2>&1 || return 0
+  perl -MIO::Socket::UNIX -e '
+    alarm 10;
+    my $engine = IO::Socket::UNIX->new(Peer => $ARGV[0]) or exit 1;
+    print $engine "GET /_ping HTTP/1.0\r\n\r\n";
+    $engine->flush;
+    exit((<$engine> // "") =~ m{^HTTP/\S+ 200} ? 0 : 1);' "$1" >/dev/null 2>&1
+}
+
+# Prints the socket of an engine that runs, whether or not the docker command finds it.
+answering_socket() {
+  local socket
+  while read -r socket; do
+    if socket_answers "$socket"; then
+      printf '%s' "$socket"
+      return 0
+    fi
+  done < <(case "${DOCKER_HOST:-}" in
+    '') printf '%s\n' "$ENGINE_SOCKET" && other_sockets ;;
+    unix://*) printf '%s\n' "${DOCKER_HOST#unix://}" ;;
+  esac)
+  return 1
+}
+
+# shellcheck source=/dev/null
 os_release() { (. /etc/os-release 2>/dev/null && printf '%s' "${!1:-}"); }
 
 debian_family() {
@@ -50,18 +97,67 @@ may_install() {
   [ "${LAB_SETUP:-on}" != off ] && [ "$(id -u)" = 0 ] && debian_family
 }
 
-apt_get() { DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120 "$@"; }
+# Neither may keep the lock of this set-up: what a package starts would hold it on.
+# Nobody can answer a question about a changed configuration file: the machine's is kept.
+apt_get() {
+  DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o "DPkg::Lock::Timeout=$APT_LOCK_SECONDS" \
+    -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" 9>&-
+}
+
+configure_unpacked() { DEBIAN_FRONTEND=noninteractive dpkg --force-confdef --force-confold --configure -a 9>&-; }
 
 # Long steps print nothing while all is well; their output is shown when they fail.
 quietly() {
   local output
-  output=$(mktemp)
+  prepare_work
+  output=$(mktemp -p "$work")
   if ! "$@" >"$output" 2>&1; then
     tail -n 30 "$output" >&2
-    rm -f "$output"
     return 1
   fi
-  rm -f "$output"
+}
+
+# A signal waits until a foreground command has ended, but breaks off a wait:
+# what takes long runs beside the script, as a group that can be ended whole.
+beside() { setsid "$@" </dev/null & }
+
+# The directory is made when first needed: a run that finds all in place leaves no trace.
+prepare_work() {
+  [ -z "$work" ] || return 0
+  local left
+  for left in "$SCRATCH/$SCRATCH_NAME".*/; do
+    # With the lock held, these are of runs that were killed; what they started held it too.
+    if [ -n "$locked" ] && [ -O "$left" ]; then discard "${left%/}"; fi
+  done
+  work=$(mktemp -d "$SCRATCH/$SCRATCH_NAME.XXXXXX") || give_up "No directory can be made in $SCRATCH." \
+    "Make room or set TMPDIR to a directory on a disk, and run the same command again."
+  work=$(cd "$work" && pwd -P)
+}
+
+# debootstrap mounts /proc and more in what it makes.
+discard() {
+  local mounted
+  while read -r mounted; do
+    mounted=$(printf '%b' "$mounted")
+    umount "$mounted" 2>/dev/null || umount -l "$mounted" 2>/dev/null || true
+  done < <(dir="$(cd "$1" && pwd -P)/" awk 'index($2, ENVIRON["dir"]) == 1 { print $2 }' /proc/self/mounts | tac)
+  rm -rf --one-file-system "$1" || true
+}
+
+end_jobs() {
+  local leaders leader deadline=$((SECONDS + END_SECONDS))
+  mapfile -t leaders < <(jobs -p)
+  for leader in "${leaders[@]}"; do kill -- "-$leader" || kill "$leader" || true; done
+  for leader in "${leaders[@]}"; do
+    while kill -0 -- "-$leader" && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.1; done
+    kill -KILL -- "-$leader" || true
+  done
+} 2>/dev/null
+
+clean_up() {
+  trap '' HUP INT PIPE TERM
+  end_jobs
+  [ -z "$work" ] || discard "$work"
 }
 
 require_disk() {
@@ -76,15 +172,57 @@ require_disk() {
 
 candidate() { apt-cache policy "$1" 2>/dev/null | awk '/Candidate:/ { print $2; exit }'; }
 
+# apt refuses to install anything after an installation that was cut off.
+mend_interrupted_installation() {
+  local status deadline=$((SECONDS + APT_LOCK_SECONDS))
+  prepare_work
+  while :; do
+    status=0
+    configure_unpacked >"$work/configure.log" 2>&1 || status=$?
+    # 2: another installation is at work, for which dpkg, unlike apt, does not wait.
+    if [ "$status" != 2 ] || [ "$SECONDS" -ge "$deadline" ]; then break; fi
+    sleep 1
+  done
+  # What lacks a package that it depends on is left to apt's --fix-broken.
+  [ "$status" = 0 ] || tail -n 5 "$work/configure.log" >&2
+}
+
+# An installation that would remove something of the machine's own fails instead.
+install_packages() {
+  mend_interrupted_installation
+  quietly apt_get "${apt_sources[@]}" install -y --fix-broken --no-remove --no-install-recommends "$@"
+}
+
+# Prints the mirror from which this machine takes Debian's main archive; nothing
+# where it has none, as on Ubuntu. The label tells it from the security archive,
+# which has the same origin, and both from other sources for the same release.
+# shellcheck disable=SC2016 # apt fills in the field
+debian_mirror() {
+  local uri
+  while read -r uri; do
+    # Debian's cloud images name a file that lists mirrors.
+    case "$uri" in mirror+file:*)
+      uri=${uri#mirror+file:}
+      uri=$(awk '$1 ~ /^https?:/ { print $1; exit }' "${uri%/}" 2>/dev/null || true)
+      ;;
+    esac
+    case "$uri" in http://* | https://*)
+      printf '%s' "${uri%/}"
+      return 0
+      ;;
+    esac
+  done < <(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' 2>/dev/null)
+}
+
 # Bookworm's own Compose is v1. Trixie's engine and Compose v2 run on bookworm;
 # they come through a private package list with these packages alone pinned to
 # trixie, so the machine's own sources stay as they are and nothing is upgraded.
-install_engine_from_trixie() {
+use_trixie_for_the_engine() {
   local mirror
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "Codename: $(os_release VERSION_CODENAME)" |
-    sort -u | head -n 1)
-  [ -n "$mirror" ] || give_up "No Debian package source is configured (see /etc/apt/sources.list.d)." \
+  mirror=$(debian_mirror)
+  [ -n "$mirror" ] || give_up "No Debian mirror is configured as a package source (see /etc/apt/sources.list.d), or none can be reached." \
     "Configure one, or install Docker Engine with Compose v2 yourself, and run the same command again."
+  prepare_work
   mkdir -p "$work/sources" "$work/preferences"
   cp -r /etc/apt/sources.list.d/. "$work/sources/" 2>/dev/null || true
   cat >"$work/sources/trixie.sources" <<SOURCES
@@ -96,34 +234,49 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 SOURCES
   cat >"$work/preferences/trixie" <<PIN
 Package: ${ENGINE_PACKAGES[*]}
-Pin: release n=trixie
+Pin: release o=Debian,n=trixie
 Pin-Priority: 990
 
 Package: *
-Pin: release n=trixie
+Pin: release o=Debian,n=trixie
 Pin-Priority: -1
 PIN
-  local private=(-o "Dir::Etc::sourceparts=$work/sources" -o "Dir::Etc::preferencesparts=$work/preferences")
-  quietly apt_get "${private[@]}" update
-  quietly apt_get "${private[@]}" install -y --no-install-recommends "${ENGINE_PACKAGES[@]}" iptables ca-certificates
+  apt_sources=(-o "Dir::Etc::sourceparts=$work/sources" -o "Dir::Etc::preferencesparts=$work/preferences")
+  quietly apt_get "${apt_sources[@]}" update
+}
+
+# Whose packages bring Compose v2: ubuntu, debian, trixie (on bookworm), or nobody's.
+compose_source() {
+  case "$(candidate docker-compose-v2)" in '' | '(none)') ;; *) echo ubuntu && return ;; esac
+  case "$(candidate docker-compose)" in '' | '(none)' | [01].*) ;; *) echo debian && return ;; esac
+  [ "$(os_release VERSION_CODENAME)" != bookworm ] || echo trixie
 }
 
 install_engine() {
   require_disk /var/lib/docker
   say "no Docker engine on this machine: installing it with Compose v2 from Debian packages (about a minute)"
   quietly apt_get update || true
-  if [ "$(candidate docker-compose-v2)" ] && [ "$(candidate docker-compose-v2)" != "(none)" ]; then
-    quietly apt_get install -y --no-install-recommends docker.io docker-buildx docker-compose-v2 iptables
-  elif [[ "$(candidate docker-compose)" == 2.* ]]; then
-    quietly apt_get install -y --no-install-recommends "${ENGINE_PACKAGES[@]}" iptables ca-certificates
-  elif [ "$(os_release VERSION_CODENAME)" = bookworm ]; then
-    install_engine_from_trixie
-  else
-    give_up "$(os_release PRETTY_NAME) has no Compose v2 among its packages." \
-      "Install Docker Engine and its Compose plugin yourself, and run the same command again."
-  fi || give_up "Installing the Docker engine failed; apt's last lines are above." \
+  case "$(compose_source)" in
+    ubuntu) install_packages docker.io docker-buildx docker-compose-v2 iptables ;;
+    debian) install_packages "${ENGINE_PACKAGES[@]}" iptables ca-certificates ;;
+    trixie) use_trixie_for_the_engine && install_packages "${ENGINE_PACKAGES[@]}" iptables ca-certificates ;;
+    *) give_up "$(os_release PRETTY_NAME) has no Compose v2 among its packages." \
+      "Install Docker Engine and its Compose plugin yourself, and run the same command again." ;;
+  esac || give_up "Installing the Docker engine failed; apt's last lines are above." \
     "Mend what they name (often: no network, or another apt at work) and run the same command again."
 }
+
+# Ubuntu has the client in one package with the engine: there it is left to the user.
+install_client() {
+  quietly apt_get update || true
+  case "$(compose_source)" in
+    debian) say_client_comes && install_packages "${CLIENT_PACKAGES[@]}" ;;
+    trixie) say_client_comes && use_trixie_for_the_engine && install_packages "${CLIENT_PACKAGES[@]}" ;;
+    *) return 1 ;;
+  esac
+}
+
+say_client_comes() { say "an engine runs, but the docker command is missing: installing it with Compose v2 from Debian packages"; }
 
 start_engine() {
   say "starting the Docker engine"
@@ -132,6 +285,7 @@ start_engine() {
   else
     # A session of its own, with no pipe to this build: the engine outlives both.
     setsid dockerd >"$ENGINE_LOG" 2>&1 </dev/null 9>&- &
+    disown
   fi
   local deadline=$((SECONDS + ENGINE_START_SECONDS))
   until engine_answers; do
@@ -144,10 +298,40 @@ start_engine() {
   done
 }
 
+say_client_is_missing() {
+  local advice=("Install the docker command, Buildx and Compose v2, but no second engine" \
+    "(Debian 13: apt-get install --no-install-recommends ${CLIENT_PACKAGES[*]}; elsewhere the packages" \
+    "docker-ce-cli docker-buildx-plugin docker-compose-plugin, see docs.docker.com/engine/install)," \
+    "check that 'docker version' shows a Server, and run the same command again.")
+  if [ "${LAB_SETUP:-on}" = off ]; then advice+=("On Debian the build does it as root, but lab.setup=off forbids it."); fi
+  give_up "$1, but the docker command is missing." "${advice[@]}"
+}
+
+# An engine that runs is used or left alone; a second one beside it is never right.
+use_running_engine() {
+  local socket=$1
+  if command -v docker >/dev/null 2>&1; then
+    give_up "An engine answers at $socket, but 'docker version' does not reach it:" \
+      "$(timeout 20 docker version 2>&1 >/dev/null | tail -n 1)" \
+      "Often the client is older than the engine takes, or its context or TLS settings point elsewhere" \
+      "(docker context use default). Mend that and run the same command again."
+  fi
+  if may_install && install_client; then
+    if engine_answers || adopt_other_socket; then return; fi
+  fi
+  say_client_is_missing "An engine answers at $socket"
+}
+
 say_what_is_missing() {
   if [ -n "${DOCKER_HOST:-}" ]; then
+    command -v docker >/dev/null 2>&1 || say_client_is_missing "DOCKER_HOST=$DOCKER_HOST names an engine"
     give_up "No Docker engine answers at DOCKER_HOST=$DOCKER_HOST." \
       "Start that engine, or unset DOCKER_HOST to use the one of this machine, and run the same command again."
+  fi
+  if [ -S "$ENGINE_SOCKET" ] && [ ! -w "$ENGINE_SOCKET" ]; then
+    give_up "User $(id -un) may not use this machine's Docker engine ($ENGINE_SOCKET)." \
+      "Join its group (sudo usermod -aG docker $(id -un)), log in again, check that 'docker version' shows a Server," \
+      "and run the same command again."
   fi
   if [ "${LAB_SETUP:-on}" = off ] && [ "$(id -u)" = 0 ] && debian_family; then
     give_up "No Docker engine answers, and lab.setup=off forbids installing or starting one." \
@@ -161,7 +345,12 @@ say_what_is_missing() {
 
 ensure_engine() {
   engine_answers && return
-  adopt_podman_socket && return
+  adopt_other_socket && return
+  local socket
+  if socket=$(answering_socket); then
+    use_running_engine "$socket"
+    return
+  fi
   { [ -z "${DOCKER_HOST:-}" ] && may_install; } || say_what_is_missing
   # An unanswering client may stand alone: the engine is what must be here.
   if ! command -v dockerd >/dev/null 2>&1 || ! docker compose version >/dev/null 2>&1; then install_engine; fi
@@ -181,50 +370,78 @@ ensure_compose() {
 
 has_image() { docker image inspect "debian:$1-slim" >/dev/null 2>&1; }
 
-bootstrap_image() {
-  local suite=$1 root=$2
-  quietly debootstrap --variant=minbase "$suite" "$root" || return 1
-  rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "$root"/dev/*
-  tar -C "$root" -c . | docker import --change 'CMD ["bash"]' - "debian:$suite-slim" >/dev/null
+start_bootstrap() {
+  local suite=$1 mirror=$2 options=(--variant=minbase)
+  # The image's own apt uses the same mirror and must be able to trust it.
+  case "$mirror" in https:*) options+=(--include=ca-certificates) ;; esac
+  beside debootstrap "${options[@]}" "$suite" "$work/$suite" ${mirror:+"$mirror"} >"$work/$suite.log" 2>&1
+}
+
+import_image() {
+  local suite=$1 root=$work/$1
+  rm -rf --one-file-system "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "${root:?}"/dev/*
+  tar -C "$root" --one-file-system -c . | docker import --change 'CMD ["bash"]' - "debian:$suite-slim" >/dev/null
+}
+
+prepare_bootstrap() {
+  if ! command -v debootstrap >/dev/null 2>&1; then
+    quietly apt_get update || true
+    install_packages debootstrap debian-archive-keyring || give_up "debootstrap could not be installed; apt's last lines are above."
+  elif [ -z "$(debian_mirror)" ]; then
+    # Package lists that were never fetched do not tell whose they are.
+    quietly apt_get update || true
+  fi
+}
+
+bootstrap_images() {
+  local suite mirror failed=0
+  local -A job
+  mirror=$(debian_mirror)
+  prepare_work
+  for suite in "$@"; do
+    start_bootstrap "$suite" "$mirror"
+    job[$suite]=$!
+  done
+  for suite in "$@"; do
+    if wait "${job[$suite]}"; then
+      import_image "$suite" || failed=1
+    else
+      tail -n 15 "$work/$suite.log" >&2
+      failed=1
+    fi
+  done
+  return "$failed"
 }
 
 ensure_base_images() {
-  local suite missing=()
+  local suite missing=() to_make=()
+  local -A job
   for suite in "${BASE_IMAGES[@]}"; do has_image "$suite" || missing+=("$suite"); done
   [ "${#missing[@]}" -gt 0 ] || return 0
 
-  local to_make=()
   for suite in "${missing[@]}"; do
     say "pulling debian:$suite-slim"
-    timeout "$PULL_SECONDS" docker pull -q "debian:$suite-slim" >/dev/null 2>&1 || to_make+=("$suite")
+    beside timeout "$PULL_SECONDS" docker pull -q "debian:$suite-slim" >/dev/null 2>&1
+    job[$suite]=$!
   done
+  for suite in "${missing[@]}"; do wait "${job[$suite]}" || to_make+=("$suite"); done
   [ "${#to_make[@]}" -gt 0 ] || return 0
 
   may_install || give_up "No registry answered, so debian:${to_make[0]}-slim could not be pulled." \
     "Connect to a network with a container registry, or load the image (docker load), and run the same command again." \
-    "On Debian or Ubuntu the build makes the image itself when it runs as root."
-  require_disk "${TMPDIR:-/var/tmp}"
-  if ! command -v debootstrap >/dev/null 2>&1; then
-    quietly apt_get update || true
-    quietly apt_get install -y --no-install-recommends debootstrap debian-archive-keyring ||
-      give_up "debootstrap could not be installed; apt's last lines are above."
-  fi
+    "On Debian or Ubuntu the build makes the image itself when it runs as root, unless lab.setup=off forbids it."
+  require_disk "$SCRATCH"
+  prepare_bootstrap
   say "no registry answers: making ${to_make[*]/%/-slim} with debootstrap (about half a minute)"
-  local jobs=()
-  for suite in "${to_make[@]}"; do
-    bootstrap_image "$suite" "$work/$suite" &
-    jobs+=($!)
-  done
-  local job failed=0
-  for job in "${jobs[@]}"; do wait "$job" || failed=1; done
-  [ "$failed" = 0 ] || give_up "debootstrap failed; its last lines are above." \
+  bootstrap_images "${to_make[@]}" || give_up "debootstrap failed; its last lines are above." \
     "Check that a Debian mirror can be reached and that there is disk space, and run the same command again."
 }
 
-# Not /tmp: where that is a memory disk, debootstrap refuses it.
-work=$(mktemp -d -p "${TMPDIR:-/var/tmp}")
-readonly work
-trap 'rm -rf "$work"' EXIT
+trap clean_up EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 141' PIPE
+trap 'exit 143' TERM
 
 main() {
   ensure_engine
@@ -236,7 +453,9 @@ main() {
 
 # Two runs that start together must not install together.
 if command -v flock >/dev/null 2>&1; then
-  exec 9>"${TMPDIR:-/tmp}/ha-postgres-lab-setup-$(id -u).lock"
-  flock -w 600 9 || give_up "Another set-up has been at work for ten minutes; wait for it, then run the same command again."
+  exec 9>"$SCRATCH/$SCRATCH_NAME-$(id -u).lock"
+  flock -w "$LOCK_WAIT_SECONDS" 9 &
+  wait $! || give_up "Another set-up has been at work for $((LOCK_WAIT_SECONDS / 60)) minutes; wait for it, then run the same command again."
+  locked=yes
 fi
 main
