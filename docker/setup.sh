@@ -134,14 +134,23 @@ prepare_work() {
   work=$(cd "$work" && pwd -P)
 }
 
-# debootstrap mounts /proc and more in what it makes.
+mounts_below() {
+  local point
+  while read -r _ point _; do
+    printf -v point '%b' "$point" # a space is written \040 there
+    case "$point" in "$1"/*) printf '%s\n' "$point" ;; esac
+  done </proc/self/mounts
+}
+
+# debootstrap mounts /proc and more in what it makes. Where a mount resists,
+# nothing is deleted: what is behind it may be the machine's own.
 discard() {
-  local mounted
-  while read -r mounted; do
-    mounted=$(printf '%b' "$mounted")
-    umount "$mounted" 2>/dev/null || umount -l "$mounted" 2>/dev/null || true
-  done < <(dir="$(cd "$1" && pwd -P)/" awk 'index($2, ENVIRON["dir"]) == 1 { print $2 }' /proc/self/mounts | tac)
-  rm -rf --one-file-system "$1" || true
+  local dir point
+  dir=$(cd "$1" && pwd -P) || return 0
+  while IFS= read -r point; do
+    umount "$point" 2>/dev/null || umount -l "$point" 2>/dev/null || true
+  done < <(mounts_below "$dir" | tac)
+  [ -n "$(mounts_below "$dir")" ] || rm -rf --one-file-system "$dir" || true
 }
 
 end_jobs() {
@@ -183,14 +192,16 @@ mend_interrupted_installation() {
     if [ "$status" != 2 ] || [ "$SECONDS" -ge "$deadline" ]; then break; fi
     sleep 1
   done
-  # What lacks a package that it depends on is left to apt's --fix-broken.
-  [ "$status" = 0 ] || tail -n 5 "$work/configure.log" >&2
+  # What was cut off before the packages that it depends on came, apt completes.
+  [ "$status" = 0 ] || quietly install_by_apt --fix-broken
 }
 
 # An installation that would remove something of the machine's own fails instead.
+install_by_apt() { apt_get "${apt_sources[@]}" install -y --no-remove --no-install-recommends "$@"; }
+
 install_packages() {
-  mend_interrupted_installation
-  quietly apt_get "${apt_sources[@]}" install -y --fix-broken --no-remove --no-install-recommends "$@"
+  mend_interrupted_installation || true
+  quietly install_by_apt "$@"
 }
 
 # Prints the mirror from which this machine takes Debian's main archive; nothing
@@ -343,6 +354,14 @@ say_what_is_missing() {
     "On Debian or Ubuntu the build does all this by itself when it runs as root."
 }
 
+# An unanswering client may stand alone, and an installation that was cut off
+# leaves files without what their packages' own set-up does.
+engine_is_installed() {
+  command -v dockerd >/dev/null 2>&1 && docker compose version >/dev/null 2>&1 || return 1
+  # shellcheck disable=SC2016 # dpkg-query fills in the field
+  case "$(dpkg-query -W -f '${db:Status-Status}' docker.io 2>/dev/null)" in unpacked | half-*) return 1 ;; esac
+}
+
 ensure_engine() {
   engine_answers && return
   adopt_other_socket && return
@@ -352,8 +371,7 @@ ensure_engine() {
     return
   fi
   { [ -z "${DOCKER_HOST:-}" ] && may_install; } || say_what_is_missing
-  # An unanswering client may stand alone: the engine is what must be here.
-  if ! command -v dockerd >/dev/null 2>&1 || ! docker compose version >/dev/null 2>&1; then install_engine; fi
+  engine_is_installed || install_engine
   start_engine
 }
 
