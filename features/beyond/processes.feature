@@ -15,6 +15,21 @@ Feature: A part of the leader fails
       And the outage of writes stays within its bound
       And every acknowledged row is present
 
+  Rule: Patroni that dies takes the whole container with it, and Docker starts that again
+
+    Scenario: The leader's Patroni is killed
+      PostgreSQL beside it was healthy. What leads afterwards is whoever takes the lock first: the lock
+      itself lives on until the dead Patroni's session expires.
+
+      Given a running cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader's Patroni is killed
+      Then the leader's container was started again by Docker
+      And writes succeed through the entrypoint
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
   Rule: A leader that stands still is replaced, and takes no writes when it moves again
 
     Scenario: The leader is frozen

@@ -17,13 +17,14 @@ Feature: Something beside the leader fails
         | fault                  |
         | the replica is stopped |
         | the replica is killed  |
+        | the replica is frozen  |
 
   Rule: Without the entrypoint the cluster lives on, and clients wait
 
     Scenario Outline: <fault> and comes back
       Given a running cluster
       And clients write and read numbered rows through the entrypoint
-      When <fault> for 5 seconds
+      When <fault> for 10 seconds
       Then the leader stays the leader
       And the outage of writes stays within its bound
       And every acknowledged row is present
@@ -32,3 +33,4 @@ Feature: Something beside the leader fails
         | fault                     |
         | the entrypoint is stopped |
         | the entrypoint is killed  |
+        | the entrypoint is frozen  |

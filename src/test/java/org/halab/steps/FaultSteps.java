@@ -117,6 +117,25 @@ public final class FaultSteps {
     assertThat(now).as("the new leader's timeline").isEqualTo(experiment.oldTimeline() + 1);
   }
 
+  @Then("the leader's container was started again by Docker")
+  public void startedByDocker() throws SQLException {
+    Node leader = world.experiment().oldLeader();
+    Instant fault = world.experiment().fault().at();
+    Instant started =
+        world
+            .cluster()
+            .waits()
+            .until(
+                world.cluster().deadlines().memberAnswers(),
+                "the container of " + leader + " to run again",
+                () ->
+                    Instant.parse(
+                        world.cluster().access(leader).inspect().getState().getStartedAt()),
+                fault::isBefore)
+            .value();
+    world.evidence().note("Docker started it again " + sinceFault(started) + " after the fault");
+  }
+
   @Then("ZooKeeper answers again, and still no node takes writes")
   public void dcsBackInVain() throws SQLException {
     Experiment experiment = world.experiment();
