@@ -69,6 +69,26 @@ public final class FaultSteps {
     world.experiment().heal();
   }
 
+  @When("{fault} until each node's log says that its ZooKeeper session is closed")
+  public void inflictUntilSessionsClosed(FaultName fault) throws SQLException {
+    inflict(fault);
+    for (Node node : world.cluster().nodes()) {
+      world
+          .evidence()
+          .showLog(
+              "log of " + node,
+              world
+                  .roles()
+                  .awaitLog(
+                      node.service(),
+                      world.experiment().fault().at(),
+                      "the log of " + node + " to say that its ZooKeeper session is closed",
+                      "Zookeeper session closed, state: CLOSED",
+                      world.cluster().deadlines().memberAnswers()));
+    }
+    world.experiment().heal();
+  }
+
   @When("{fault} until writes are refused")
   public void inflictUntilRefused(FaultName fault) throws SQLException {
     inflict(fault);
@@ -146,24 +166,6 @@ public final class FaultSteps {
     assertThat(experiment.writesTakenSince(healed))
         .as("writes that a node took since ZooKeeper was back")
         .isZero();
-  }
-
-  @And("each node's log says that it closed its ZooKeeper session")
-  public void sessionsClosed() throws SQLException {
-    for (Node node : world.cluster().nodes()) {
-      world
-          .evidence()
-          .showLog(
-              "log of " + node,
-              world
-                  .roles()
-                  .awaitLog(
-                      node.service(),
-                      world.experiment().fault().at(),
-                      "the log of " + node + " to say that its ZooKeeper session is closed",
-                      "Zookeeper session closed, state: CLOSED",
-                      world.cluster().deadlines().memberAnswers()));
-    }
   }
 
   @And("writes succeed once the nodes are restarted")
