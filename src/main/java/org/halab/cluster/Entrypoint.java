@@ -1,6 +1,7 @@
 package org.halab.cluster;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import org.halab.observe.TcpPort;
 /** Where the entrypoint leads, and why. */
 public final class Entrypoint {
   private static final Pattern SERVER_CHANGE = Pattern.compile("Server \\S+/(\\S+) is (UP|DOWN)");
+
+  private static final int CONNECTIONS_TIMED = 5;
 
   private final Cluster cluster;
 
@@ -46,6 +49,17 @@ public final class Entrypoint {
       reached.merge(services.getOrDefault(address, address), 1L, Long::sum);
     }
     return reached;
+  }
+
+  /** How long a client takes to connect and to write once; the median of several. */
+  public Duration timeToConnectAndWrite() throws SQLException {
+    List<Duration> times = new ArrayList<>();
+    for (int i = 0; i < CONNECTIONS_TIMED; i++) {
+      long start = System.nanoTime();
+      cluster.writeThroughEntrypoint();
+      times.add(Duration.ofNanos(System.nanoTime() - start));
+    }
+    return times.stream().sorted().skip(CONNECTIONS_TIMED / 2).findFirst().orElseThrow();
   }
 
   /** Waits until HAProxy has the leader's server UP and the replica's DOWN. */
