@@ -1,0 +1,22 @@
+package org.halab.report.chart;
+
+/** The words of a chart, in the report's language. */
+public interface ChartTexts {
+  /** The name of a row: of a role, the lock, a balancer's server, a container. */
+  String lane(String kind, String name);
+
+  String phases();
+
+  String failedWrites();
+
+  /** The axis of acknowledged writes for each 100 ms. */
+  String writes();
+
+  String seconds();
+
+  String fault();
+
+  String healed();
+
+  String bound();
+}

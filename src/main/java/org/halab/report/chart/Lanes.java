@@ -1,0 +1,70 @@
+package org.halab.report.chart;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import org.halab.report.model.Experiment;
+import org.halab.report.model.Experiment.Lane;
+
+/** What the chart shows below the writes, one row for each: who was what, and when. */
+final class Lanes {
+  /**
+   * A bar of a row, in seconds since the fault.
+   *
+   * @param fill null for a state in which the part does not do its work
+   */
+  record Bar(double from, double to, String word, Color fill) {
+    Color ink() {
+      if (fill == null) {
+        return Palette.MUTED;
+      }
+      return fill.equals(Palette.WORKS) ? Palette.ON_WORKS : Palette.ON_LIGHT;
+    }
+  }
+
+  record Row(String name, List<Bar> bars) {}
+
+  private Lanes() {}
+
+  static List<Row> of(Experiment experiment, ChartTexts texts) {
+    List<Row> rows = new ArrayList<>();
+    for (String kind : List.of("lock", "role", "server", "container")) {
+      experiment.lanes().stream()
+          .filter(lane -> lane.kind().equals(kind))
+          .forEach(
+              lane -> rows.add(new Row(texts.lane(kind, lane.name()), bars(experiment, lane))));
+    }
+    return rows;
+  }
+
+  /** A state holds until the next change, the last one until the chart's end. */
+  private static List<Bar> bars(Experiment experiment, Lane lane) {
+    List<Bar> bars = new ArrayList<>();
+    for (int i = 0; i < lane.changes().size(); i++) {
+      boolean last = i == lane.changes().size() - 1;
+      String word = lane.changes().get(i).value();
+      bars.add(
+          new Bar(
+              experiment.offset(lane.changes().get(i).at()),
+              last ? experiment.end() : experiment.offset(lane.changes().get(i + 1).at()),
+              word,
+              fill(lane.kind(), word)));
+    }
+    return bars;
+  }
+
+  private static Color fill(String kind, String word) {
+    return switch (kind) {
+      case "role" ->
+          switch (word) {
+            case "leader" -> Palette.WORKS;
+            case "sync standby" -> Palette.READY;
+            case "replica" -> Palette.THERE;
+            default -> null;
+          };
+      case "lock" -> word.equals("nobody") || word.isEmpty() ? null : Palette.WORKS;
+      case "server" -> word.startsWith("UP") ? Palette.WORKS : null;
+      default -> word.equals("running") ? Palette.THERE : null;
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package org.halab.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.halab.report.model.Experiment;
+import org.halab.report.model.Experiment.Operation;
+import org.halab.report.model.Experiment.Phase;
+import org.jfree.chart.annotations.XYBoxAnnotation;
+import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/** The rows below the writes. Row 0 is the lowest. */
+final class LanesPlot {
+  private static final double HALF = 0.34;
+  private static final double LETTER_WIDTH = 6.0;
+
+  private final Experiment experiment;
+  private final double from;
+  private final double to;
+  private final List<String> names = new ArrayList<>();
+  private final List<Lanes.Row> lanes;
+  private final XYPlot plot;
+
+  LanesPlot(Experiment experiment, ChartTexts texts, double from, double to) {
+    this.experiment = experiment;
+    this.from = from;
+    this.to = to;
+    this.lanes = Lanes.of(experiment, texts);
+    names.add(texts.failedWrites());
+    names.add(texts.phases());
+    lanes.forEach(lane -> names.add(0, lane.name()));
+    SymbolAxis axis = new SymbolAxis("", names.toArray(String[]::new));
+    axis.setGridBandsVisible(false);
+    axis.setRange(-0.6, names.size() - 0.4);
+    Axes.plain(axis);
+    plot = new XYPlot(new XYSeriesCollection(), null, axis, new XYLineAndShapeRenderer());
+    Axes.plain(plot);
+    plot.setRangeGridlinesVisible(false);
+  }
+
+  int rows() {
+    return names.size();
+  }
+
+  XYPlot plot() {
+    phases(names.size() - 1);
+    failures(names.size() - 2);
+    for (int i = 0; i < lanes.size(); i++) {
+      int row = lanes.size() - 1 - i;
+      lanes.get(i).bars().forEach(bar -> bar(row, bar));
+    }
+    return plot;
+  }
+
+  private void bar(int row, Lanes.Bar bar) {
+    double begin = Math.max(bar.from(), from);
+    double end = Math.min(bar.to(), to);
+    if (end <= begin) {
+      return;
+    }
+    box(row, begin, end, bar.fill(), bar.fill() == null ? Palette.MUTED : bar.fill());
+    label(row, begin, end, bar.word(), bar.ink());
+  }
+
+  /** Phases have letters; the table under the chart has their names. */
+  private void phases(int row) {
+    char letter = 'a';
+    for (Phase phase : experiment.phases()) {
+      double begin = experiment.offset(phase.from());
+      double end = experiment.offset(phase.to());
+      box(row, begin, end, null, Palette.INK);
+      String length = String.format(Locale.ROOT, "%c  %.1f s", letter, phase.seconds());
+      boolean room = fits(length, begin, end);
+      label(row, begin, end, room ? length : String.valueOf(letter), Palette.INK);
+      letter++;
+    }
+  }
+
+  private void failures(int row) {
+    int shown = 0;
+    for (Operation one : experiment.operations()) {
+      if (one.kind().equals("WRITE") && !one.acknowledged()) {
+        failure(row + (shown++ % 3 - 1) * 0.22, one);
+      }
+    }
+  }
+
+  /** A line for as long as the client waited, and at its end a cross, or a ring if unknown. */
+  private void failure(double y, Operation one) {
+    double end = experiment.offset(one.end());
+    plot.addAnnotation(
+        new XYLineAnnotation(
+            experiment.offset(one.start()), y, end, y, new BasicStroke(1f), Palette.FAULT));
+    boolean unknown = one.outcome().equals("UNKNOWN");
+    plot.addAnnotation(new FailureMark(end, y, unknown));
+  }
+
+  private void box(int row, double begin, double end, Color fill, Color edge) {
+    plot.addAnnotation(
+        new XYBoxAnnotation(begin, row - HALF, end, row + HALF, new BasicStroke(1f), edge, fill));
+  }
+
+  private void label(int row, double begin, double end, String word, Color ink) {
+    if (!fits(word, begin, end)) {
+      return;
+    }
+    XYTextAnnotation label = new XYTextAnnotation(word, (begin + end) / 2, row);
+    label.setFont(TimelineChart.FONT);
+    label.setPaint(ink);
+    label.setTextAnchor(TextAnchor.CENTER);
+    plot.addAnnotation(label);
+  }
+
+  private boolean fits(String word, double begin, double end) {
+    double room = (end - begin) / (to - from) * (TimelineChart.WIDTH - 150);
+    return room > word.length() * LETTER_WIDTH + 2;
+  }
+}

@@ -1,0 +1,136 @@
+package org.halab.report.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The record of one fault: what was done, what every part said of itself, what clients were
+ * answered, and how it was judged. As the file of the experiment holds it.
+ *
+ * @param settings that decide how long a failover takes; times in seconds
+ * @param phases from the fault to the first write, in order and without gaps
+ * @param outages empty if nothing failed
+ * @param bound of the outage; null if none is claimed
+ * @param told what happened, in plain sentences
+ * @param clockErrorMillis how far the moments of different parts may be apart
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Experiment(
+    String feature,
+    int line,
+    String scenario,
+    String stack,
+    Fault fault,
+    Map<String, Double> settings,
+    List<Lane> lanes,
+    List<Operation> operations,
+    List<Event> events,
+    List<Phase> phases,
+    List<Outage> outages,
+    Bound bound,
+    Judgement verdict,
+    String told,
+    long clockErrorMillis) {
+
+  /**
+   * @param healedAt null if it was not healed while it was watched
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Fault(String sentence, Instant at, Instant healedAt) {}
+
+  /**
+   * What one part was, over time.
+   *
+   * @param kind {@code role}, {@code lock}, {@code server} or {@code container}
+   * @param changes the first says what held when the watch began
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Lane(String name, String kind, List<Change> changes) {}
+
+  public record Change(Instant at, String value) {}
+
+  /**
+   * @param kind {@code WRITE} or {@code READ}
+   * @param outcome {@code ACKNOWLEDGED}, {@code REJECTED} or {@code UNKNOWN}
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Operation(
+      String client,
+      String kind,
+      long number,
+      Instant start,
+      Instant end,
+      String outcome,
+      String error) {
+    public boolean acknowledged() {
+      return outcome.equals("ACKNOWLEDGED");
+    }
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Event(Instant at, String kind, String who, String meaning, String evidence) {}
+
+  public record Phase(String name, Instant from, Instant to, double seconds) {}
+
+  /**
+   * @param toFirstSuccess seconds from the first failure
+   * @param toLastFailure seconds from the first failure
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Outage(
+      String kind,
+      double toFirstSuccess,
+      double toLastFailure,
+      Instant firstFailure,
+      Instant firstSuccess,
+      Instant lastFailure) {}
+
+  public record Bound(String name, double seconds, String derivation) {}
+
+  /** Counts of writes, and the numbers of those that are not as they must be. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Judgement(
+      long acknowledged,
+      long rejected,
+      long unknown,
+      List<Long> lost,
+      List<Long> ghosts,
+      List<Long> duplicates,
+      List<Long> unexpected) {}
+
+  /** Where the scenario stands, as {@code features/a.feature:8}. */
+  public String place() {
+    return feature + ":" + line;
+  }
+
+  /** Seconds since the fault; less than 0 before it. */
+  public double offset(Instant moment) {
+    return Duration.between(fault.at(), moment).toMillis() / 1000.0;
+  }
+
+  public Optional<Outage> outage(String kind) {
+    return outages.stream().filter(one -> one.kind().equals(kind)).findFirst();
+  }
+
+  public Optional<Bound> claimedBound() {
+    return Optional.ofNullable(bound);
+  }
+
+  /** When the watch began: the earliest moment of any lane or operation. */
+  public double begin() {
+    return Math.min(
+        0, operations.stream().mapToDouble(one -> offset(one.start())).min().orElse(-1));
+  }
+
+  /** The latest moment of any operation, change or event. */
+  public double end() {
+    double operationsEnd = operations.stream().mapToDouble(o -> offset(o.end())).max().orElse(1);
+    double eventsEnd = events.stream().mapToDouble(one -> offset(one.at())).max().orElse(1);
+    double healed = fault.healedAt() == null ? 0 : offset(fault.healedAt());
+    return Math.max(operationsEnd, Math.max(eventsEnd, healed));
+  }
+}

@@ -1,0 +1,45 @@
+package org.halab.report.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.halab.domain.Table;
+
+/**
+ * A run of the lab.
+ *
+ * @param versions what was run: stack, part, version; as the parts themselves said
+ * @param features those of which any scenario was carried out, in the order of their paths
+ * @param planned every scenario there is
+ * @param experiments the record of each fault
+ */
+public record Run(
+    Instant started,
+    Duration took,
+    Table versions,
+    List<Feature> features,
+    List<Planned> planned,
+    List<Experiment> experiments) {
+  public Run {
+    features = List.copyOf(features);
+    planned = List.copyOf(planned);
+    experiments = List.copyOf(experiments);
+  }
+
+  public Stream<Scenario> scenarios() {
+    return features.stream().flatMap(Feature::scenarios);
+  }
+
+  /** The scenarios that there are and that were not carried out. */
+  public List<Planned> left() {
+    Set<String> carriedOut = scenarios().map(Scenario::place).collect(Collectors.toSet());
+    return planned.stream().filter(one -> !carriedOut.contains(one.place())).toList();
+  }
+
+  public long count(Verdict verdict) {
+    return scenarios().filter(one -> one.verdict() == verdict).count();
+  }
+}
