@@ -28,7 +28,7 @@ final class WritesPlot {
     renderer.setSeriesPaint(0, Palette.WORKS);
     NumberAxis count = new NumberAxis(texts.writes());
     count.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    count.setUpperMargin(0.35);
+    count.setUpperMargin(0.6);
     Axes.plain(count);
     XYPlot plot = new XYPlot(new XYSeriesCollection(series()), null, count, renderer);
     Axes.plain(plot);

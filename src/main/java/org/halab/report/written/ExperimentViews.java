@@ -1,0 +1,175 @@
+package org.halab.report.written;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.halab.domain.Table;
+import org.halab.report.chart.TimelineChart;
+import org.halab.report.model.Experiment;
+import org.halab.report.model.Experiment.Judgement;
+import org.halab.report.model.Experiment.Outage;
+
+/** The record of a fault as the templates show it: the chart, and all its numbers. */
+final class ExperimentViews {
+  private final Texts texts;
+  private final Pictures pictures;
+
+  ExperimentViews(Texts texts, Pictures pictures) {
+    this.texts = texts;
+    this.pictures = pictures;
+  }
+
+  /**
+   * @param name sets it apart from the report's other experiments
+   */
+  View of(Experiment experiment, String name) {
+    View view =
+        View.of("fault", experiment.fault().sentence())
+            .with("id", name)
+            .with("story", experiment.told().lines().toList())
+            .with("caption", texts.get("chart.caption", experiment.clockErrorMillis()))
+            .with("phases", View.table(phases(experiment)))
+            .with("facts", facts(experiment))
+            .with("events", View.table(events(experiment)))
+            .with("lanes", View.table(lanes(experiment)));
+    return withChart(view, experiment, name);
+  }
+
+  /** Without fonts or a graphics library there is no chart; the numbers are there all the same. */
+  private View withChart(View view, Experiment experiment, String name) {
+    try {
+      TimelineChart chart = new TimelineChart(experiment, texts, name);
+      String svg = chart.svg();
+      return view.with("svg", svg)
+          .with("themedSvg", chart.themedSvg())
+          .with("file", pictures.chart(name, svg));
+    } catch (RuntimeException | LinkageError e) {
+      return view.with("noChart", texts.get("chart.none", e));
+    }
+  }
+
+  private Table phases(Experiment experiment) {
+    List<List<String>> rows = new ArrayList<>();
+    char letter = 'a';
+    for (Experiment.Phase phase : experiment.phases()) {
+      rows.add(
+          List.of(
+              String.valueOf(letter++),
+              phase.name(),
+              number(experiment.offset(phase.from())),
+              number(experiment.offset(phase.to())),
+              Texts.seconds(phase.seconds())));
+    }
+    return new Table(
+        List.of(
+            "",
+            texts.get("experiment.phase"),
+            texts.get("experiment.from"),
+            texts.get("experiment.to"),
+            texts.get("experiment.length")),
+        rows);
+  }
+
+  private List<View> facts(Experiment experiment) {
+    List<View> facts = new ArrayList<>();
+    for (Outage outage : experiment.outages()) {
+      fact(
+          facts,
+          "experiment.outage." + outage.kind(),
+          texts.get(
+              "experiment.outage.is",
+              Texts.seconds(outage.toFirstSuccess()),
+              Texts.seconds(outage.toLastFailure())));
+    }
+    if (experiment.outages().isEmpty()) {
+      fact(facts, "experiment.outage", texts.get("experiment.outage.none"));
+    }
+    experiment
+        .claimedBound()
+        .ifPresent(
+            bound ->
+                fact(
+                    facts,
+                    "experiment.bound",
+                    texts.get(
+                        "experiment.bound.is",
+                        bound.name(),
+                        number(bound.seconds()),
+                        bound.derivation())));
+    judgement(facts, experiment.verdict());
+    fact(
+        facts,
+        "experiment.settings",
+        experiment.settings().entrySet().stream()
+            .map(one -> one.getKey() + " " + number(one.getValue()).replaceAll("\\.0$", ""))
+            .collect(Collectors.joining(", ")));
+    return facts;
+  }
+
+  private void judgement(List<View> facts, Judgement verdict) {
+    fact(
+        facts,
+        "experiment.writes",
+        texts.get(
+            "experiment.writes.are",
+            verdict.acknowledged(),
+            verdict.rejected(),
+            verdict.unknown()));
+    fact(facts, "experiment.lost", numbers(verdict.lost()));
+    fact(facts, "experiment.ghosts", numbers(verdict.ghosts()));
+    fact(facts, "experiment.duplicates", numbers(verdict.duplicates()));
+    fact(facts, "experiment.unexpected", numbers(verdict.unexpected()));
+  }
+
+  private void fact(List<View> facts, String key, String value) {
+    facts.add(View.of("name", texts.get(key)).with("value", value));
+  }
+
+  private String numbers(List<Long> rows) {
+    return rows.isEmpty()
+        ? texts.get("experiment.nothing")
+        : rows.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private Table events(Experiment experiment) {
+    return new Table(
+        List.of(
+            texts.get("experiment.seconds"),
+            texts.get("experiment.who"),
+            texts.get("experiment.meaning"),
+            texts.get("experiment.evidence")),
+        experiment.events().stream()
+            .map(
+                one ->
+                    List.of(
+                        number(experiment.offset(one.at())),
+                        one.who(),
+                        one.meaning(),
+                        one.evidence()))
+            .toList());
+  }
+
+  private Table lanes(Experiment experiment) {
+    return new Table(
+        List.of(
+            texts.get("experiment.lane"),
+            texts.get("experiment.since"),
+            texts.get("experiment.value")),
+        experiment.lanes().stream()
+            .flatMap(
+                lane ->
+                    lane.changes().stream()
+                        .map(
+                            change ->
+                                List.of(
+                                    texts.lane(lane.kind(), lane.name()),
+                                    number(experiment.offset(change.at())),
+                                    change.value())))
+            .toList());
+  }
+
+  private static String number(double seconds) {
+    return String.format(Locale.ROOT, "%.1f", seconds);
+  }
+}

@@ -1,0 +1,90 @@
+package org.halab.report.written;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.halab.report.model.Planned;
+import org.halab.report.model.Run;
+
+/** The whole report as the templates show it. */
+final class ReportView {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  private final Run run;
+  private final Texts texts;
+  private final PartViews parts;
+
+  ReportView(Run run, Texts texts, PartViews parts) {
+    this.run = run;
+    this.texts = texts;
+    this.parts = parts;
+  }
+
+  View view() {
+    List<Planned> left = run.left();
+    View view =
+        View.of("language", texts.language())
+            .with("words", words())
+            .with("summary", new SummaryLines(run, texts).all())
+            .with("parts", parts.all())
+            .with("started", WHEN.format(run.started()) + " UTC")
+            .with("took", Texts.roughly(run.took()))
+            .with("count", run.scenarios().count())
+            .with("faults", new FaultViews(run, texts).table().orElse(null));
+    if (!run.versions().rows().isEmpty()) {
+      view.with("versions", View.table(run.versions()));
+    }
+    if (!left.isEmpty()) {
+      long all = left.size() + run.scenarios().count();
+      view.with("partial", texts.get("partial", run.scenarios().count(), all))
+          .with(
+              "left",
+              left.stream()
+                  .map(
+                      one ->
+                          View.of("feature", one.feature())
+                              .with("name", one.scenario())
+                              .with("place", one.place()))
+                  .toList());
+    }
+    return view;
+  }
+
+  /** The words that the templates ask for by a name with underscores. */
+  private View words() {
+    View words = new View();
+    for (String key :
+        List.of(
+            "title",
+            "subtitle",
+            "contents",
+            "summary",
+            "run",
+            "run.started",
+            "run.took",
+            "run.scenarios",
+            "run.noVersions",
+            "guide.item",
+            "guide.shown",
+            "guide.result",
+            "faults",
+            "faults.fault",
+            "left",
+            "left.feature",
+            "left.scenario",
+            "left.place",
+            "story",
+            "answer",
+            "failure.expected",
+            "failure.seen",
+            "failure.logs",
+            "failure.trace",
+            "experiment.phases",
+            "experiment.events",
+            "experiment.lanes")) {
+      words.with(key.replace('.', '_'), texts.get(key));
+    }
+    return words;
+  }
+}

@@ -1,0 +1,144 @@
+package org.halab.report.written;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.halab.report.model.Exhibit;
+import org.halab.report.model.FaultSummary;
+import org.halab.report.model.Feature;
+import org.halab.report.model.GuidePart;
+import org.halab.report.model.Run;
+import org.halab.report.model.Scenario;
+import org.halab.report.model.Verdict;
+
+/** The run in at most ten lines, each of which leads to where its evidence is. */
+final class SummaryLines {
+  private static final int MOST = 10;
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+  private final Run run;
+  private final Texts texts;
+  private final List<View> lines = new ArrayList<>();
+
+  SummaryLines(Run run, Texts texts) {
+    this.run = run;
+    this.texts = texts;
+  }
+
+  List<View> all() {
+    line(
+        "#run",
+        texts.get("summary.when", WHEN.format(run.started()), Texts.roughly(run.took()))
+            + versions());
+    line(firstFailure(), counts());
+    for (GuidePart part : GuidePart.values()) {
+      part(part);
+    }
+    answers();
+    if (!run.experiments().isEmpty()) {
+      faults();
+    }
+    return lines.subList(0, Math.min(MOST, lines.size()));
+  }
+
+  private String versions() {
+    Map<String, List<String>> stacks = new LinkedHashMap<>();
+    for (List<String> row : run.versions().rows()) {
+      stacks
+          .computeIfAbsent(row.get(0), name -> new ArrayList<>())
+          .add(row.get(1) + " " + row.get(2));
+    }
+    return stacks.entrySet().stream()
+        .map(
+            one ->
+                " "
+                    + texts.get(
+                        "summary.versions",
+                        texts.get("run.stack") + " " + one.getKey(),
+                        String.join(", ", one.getValue())))
+        .limit(1)
+        .collect(Collectors.joining());
+  }
+
+  private String counts() {
+    long all = run.scenarios().count();
+    long passed = run.count(Verdict.PASSED);
+    long failed = run.count(Verdict.FAILED);
+    if (passed == all) {
+      return texts.get("summary.all", all);
+    }
+    return passed + failed == all
+        ? texts.get("summary.some", all, passed, failed)
+        : texts.get("summary.some.skipped", all, passed, failed, all - passed - failed);
+  }
+
+  private String firstFailure() {
+    return run.scenarios()
+        .filter(one -> one.verdict() == Verdict.FAILED)
+        .findFirst()
+        .map(one -> "#" + Slug.ofPlace(one.place()))
+        .orElse("#contents");
+  }
+
+  private void part(GuidePart part) {
+    List<Scenario> scenarios =
+        PartViews.features(run, part).stream().flatMap(Feature::scenarios).toList();
+    if (!scenarios.isEmpty()) {
+      long passed = scenarios.stream().filter(one -> one.verdict() == Verdict.PASSED).count();
+      line(
+          "#part-" + part.id(),
+          texts.get("summary.part", texts.get("part." + part.id()), passed, scenarios.size()));
+    }
+  }
+
+  private void answers() {
+    List<Scenario> answered =
+        run.scenarios().filter(one -> !one.exhibits(Exhibit.Answer.class).isEmpty()).toList();
+    if (!answered.isEmpty()) {
+      line(
+          "#" + Slug.ofPlace(answered.get(0).place()),
+          texts.get(
+              "summary.answers",
+              answered.stream()
+                  .flatMap(one -> one.tags().stream().filter(tag -> tag.matches("Q\\d")))
+                  .distinct()
+                  .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private void faults() {
+    List<FaultSummary> faults = FaultSummary.of(run.experiments());
+    line(
+        "#faults",
+        texts.get(
+            "summary.faults",
+            run.experiments().size(),
+            faults.stream().mapToLong(FaultSummary::acknowledged).sum(),
+            faults.stream().mapToLong(FaultSummary::lost).sum()));
+    for (FaultSummary fault : faults) {
+      line("#" + Slug.ofPlace(fault.experiments().get(0).place()), outage(fault));
+    }
+  }
+
+  private String outage(FaultSummary fault) {
+    int times = fault.outages().size();
+    return fault
+        .median()
+        .map(Texts::seconds)
+        .map(
+            median ->
+                times == 1
+                    ? texts.get("summary.outage.one", fault.scenario(), median)
+                    : texts.get("summary.outage", fault.scenario(), median, times))
+        .orElseGet(() -> texts.get("summary.outage.none", fault.scenario()));
+  }
+
+  private void line(String href, String text) {
+    lines.add(View.of("href", href).with("text", text));
+  }
+}

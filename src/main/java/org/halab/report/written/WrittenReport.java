@@ -1,0 +1,75 @@
+package org.halab.report.written;
+
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.halab.report.model.Run;
+
+/**
+ * Writes the report of a run into a directory: {@code index.html}, {@code report.pdf} and {@code
+ * report.md}, with the pictures and the full logs beside them.
+ */
+public final class WrittenReport {
+  private final Path directory;
+  private final Texts texts;
+  private final Consumer<String> say;
+  private final Templates templates = new Templates();
+
+  /**
+   * @param directory that holds the clusters' logs, as {@code logs/CLUSTER/SERVICE.log}
+   * @param say told of what could not be written
+   */
+  public WrittenReport(Path directory, Texts texts, Consumer<String> say) {
+    this.directory = directory;
+    this.texts = texts;
+    this.say = say;
+  }
+
+  /**
+   * @throws IOException if the page or the Markdown cannot be written; a PDF that cannot is only
+   *     told of
+   */
+  public void write(Run run) throws IOException {
+    Files.createDirectories(directory);
+    LogBook logs = new LogBook(directory.resolve(LogPages.DIRECTORY));
+    Pictures pictures = new Pictures(directory, Browser.find());
+    View view = view(run, logs, pictures);
+    html(view, "index.html");
+    new LogPages(directory, logs, templates, texts).write();
+    Files.writeString(
+        directory.resolve("report.md"),
+        templates.markdown("report.md").execute(view).replaceAll("\n{3,}", "\n\n"));
+    pdf(view);
+  }
+
+  private View view(Run run, LogBook logs, Pictures pictures) {
+    ScenarioViews scenarios =
+        new ScenarioViews(
+            run,
+            texts,
+            logs,
+            new ExhibitViews(texts, logs, pictures),
+            new ExperimentViews(texts, pictures));
+    return new ReportView(run, texts, new PartViews(run, texts, scenarios)).view();
+  }
+
+  private void html(View view, String name) throws IOException {
+    view.with("css", Templates.text("page.css"));
+    Files.writeString(directory.resolve(name), page().execute(view));
+  }
+
+  private void pdf(View view) {
+    try {
+      view.with("css", Templates.text("paper.css")).with("paper", true);
+      Pdf.write(page().execute(view), directory.resolve("report.pdf"));
+    } catch (IOException | RuntimeException | LinkageError e) {
+      say.accept("The report was not written as PDF (" + e + "); index.html holds all of it.");
+    }
+  }
+
+  private Template page() {
+    return templates.html("report.html");
+  }
+}
