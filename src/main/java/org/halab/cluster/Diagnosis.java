@@ -41,13 +41,8 @@ public final class Diagnosis {
 
   /** Writes every container's log and state, and what each node's Patroni says, to a directory. */
   public void writeAll(Path directory) {
+    writeLogs(directory);
     for (String service : project.stack().services()) {
-      write(
-          directory.resolve(service + ".log"),
-          () ->
-              project.access(service).logs(Instant.EPOCH).stream()
-                  .map(line -> line.at() + " " + line.text())
-                  .collect(Collectors.joining("\n", "", "\n")));
       write(
           directory.resolve(service + "-state.txt"),
           () -> String.valueOf(project.access(service).inspect().getState()));
@@ -60,6 +55,18 @@ public final class Diagnosis {
       write(
           directory.resolve(node.service() + "-members.txt"),
           () -> patroni.cluster().table().toString());
+    }
+  }
+
+  /** Writes every container's whole log to a directory, as {@code SERVICE.log}. */
+  public void writeLogs(Path directory) {
+    for (String service : project.stack().services()) {
+      write(
+          directory.resolve(service + ".log"),
+          () ->
+              project.access(service).logs(Instant.EPOCH).stream()
+                  .map(line -> line.at() + " " + line.text())
+                  .collect(Collectors.joining("\n", "", "\n")));
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Supplier;
 import org.halab.domain.BalancerServer;
+import org.halab.domain.Table;
 
 /** HAProxy's statistics, over HTTP. */
 public final class Balancer {
@@ -37,6 +38,11 @@ public final class Balancer {
 
   public String csv() {
     return get("/;csv");
+  }
+
+  /** The statistics of all proxies and servers, in the columns that matter most. */
+  public Table statistics() {
+    return BalancerCsv.table(csv());
   }
 
   /** The page for people, in HTML. */

@@ -3,12 +3,15 @@ package org.halab.observe;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.halab.domain.BalancerServer;
+import org.halab.domain.Table;
 
 /**
  * Reads HAProxy's statistics in CSV.
@@ -18,10 +21,43 @@ import org.halab.domain.BalancerServer;
 final class BalancerCsv {
   private static final List<String> SUMMARIES = List.of("FRONTEND", "BACKEND");
 
+  private static final Map<String, String> SHOWN = new LinkedHashMap<>();
+
+  static {
+    SHOWN.put("pxname", "proxy");
+    SHOWN.put("svname", "server");
+    SHOWN.put("status", "status");
+    SHOWN.put("lastchg", "for, s");
+    SHOWN.put("check_status", "last check");
+    SHOWN.put("check_code", "code");
+    SHOWN.put("scur", "sessions");
+    SHOWN.put("stot", "in all");
+    SHOWN.put("chkfail", "failed checks");
+    SHOWN.put("chkdown", "times DOWN");
+    SHOWN.put("downtime", "downtime, s");
+  }
+
   private BalancerCsv() {}
 
   /** The servers of one proxy. */
   static List<BalancerServer> servers(String csv, String proxy) {
+    return rows(csv).stream()
+        .filter(row -> row.get("pxname").equals(proxy))
+        .filter(row -> !SUMMARIES.contains(row.get("svname")))
+        .map(BalancerCsv::server)
+        .toList();
+  }
+
+  /** The columns that a reader of the statistics page looks at first. */
+  static Table table(String csv) {
+    return new Table(
+        List.copyOf(SHOWN.values()),
+        rows(csv).stream()
+            .map(row -> SHOWN.keySet().stream().map(column -> cell(row, column)).toList())
+            .toList());
+  }
+
+  private static List<CSVRecord> rows(String csv) {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -33,11 +69,7 @@ final class BalancerCsv {
     // The header begins as a comment; its first column is "# pxname".
     try (CSVParser parser =
         CSVParser.parse(new StringReader(csv.replaceFirst("^# ", "")), format)) {
-      return parser.stream()
-          .filter(row -> row.get("pxname").equals(proxy))
-          .filter(row -> !SUMMARIES.contains(row.get("svname")))
-          .map(BalancerCsv::server)
-          .toList();
+      return parser.getRecords();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,7 +85,11 @@ final class BalancerCsv {
   }
 
   private static int number(CSVRecord row, String column) {
-    String value = row.isMapped(column) ? row.get(column) : "";
+    String value = cell(row, column);
     return value.isEmpty() ? 0 : Integer.parseInt(value);
+  }
+
+  private static String cell(CSVRecord row, String column) {
+    return row.isMapped(column) ? row.get(column) : "";
   }
 }

@@ -93,7 +93,6 @@ public final class EntrypointSteps {
   @Then("HAProxy's statistics show the leader's server UP and the replica's DOWN")
   public void upAndDown() {
     showServers(new Entrypoint(world.cluster()).awaitLeaderUpReplicaDown());
-    world.evidence().show("statistics in CSV", world.cluster().balancer().csv());
   }
 
   @Then("HAProxy's log says that the replica's server is DOWN, and that the leader's is not")
@@ -117,7 +116,7 @@ public final class EntrypointSteps {
   @Then("HAProxy's log holds no error of its configuration")
   public void noErrors() {
     List<LogLine> log = world.cluster().access(world.stack().entrypoint()).logs(Instant.EPOCH);
-    world.evidence().showLog("HAProxy's log", log);
+    world.evidence().showWholeLog("HAProxy's log", log);
     assertThat(log)
         .as("errors in HAProxy's log")
         .noneMatch(line -> line.text().matches(".*(\\[ALERT\\].*config|parsing|Fatal errors).*"));
@@ -127,6 +126,7 @@ public final class EntrypointSteps {
   public void page() {
     String page = world.cluster().balancer().page();
     world.evidence().showPage("HAProxy's statistics page", page);
+    world.evidence().show("statistics", world.cluster().balancer().statistics());
     for (Node node : world.cluster().nodes()) {
       assertThat(page).contains(world.cluster().serverOf(node).orElseThrow().name());
     }

@@ -56,7 +56,7 @@ public final class QuestionSteps {
 
   @Then("the answer to question 1 is written from this")
   public void answerOne() {
-    world.evidence().note(Answers.ports(ports));
+    world.evidence().answer(Answers.ports(ports));
   }
 
   @Given("a deployed copy of the project")
@@ -95,7 +95,7 @@ public final class QuestionSteps {
   public void answerTwo() {
     world
         .evidence()
-        .note(
+        .answer(
             Answers.rebuild(
                 rebuildTable(List.of("edited", "command", "image", "node runs with", "layers"))));
   }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.Scenario;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Diagnosis;
 import org.halab.domain.LogLine;
+import org.halab.domain.Table;
 
 /** What a step shows: attached to the step in the report. */
 public final class Evidence {
@@ -24,21 +24,47 @@ public final class Evidence {
     scenario.log(sentence);
   }
 
-  /** Anything that prints as text: a table, a file, a command's output. */
+  /** What happened, in plain sentences. */
+  public void tell(String story) {
+    attach(story, Attachments.STORY, "what happened");
+  }
+
+  /** The answer to one of the guide's questions. */
+  public void answer(String words) {
+    attach(words, Attachments.ANSWER, "answer");
+  }
+
+  /** Anything that prints as text: a file, a command's output. */
   public void show(String name, Object text) {
     attach(String.valueOf(text), "text/plain", name);
+  }
+
+  public void show(String name, Table table) {
+    attach(Attachments.csv(table), Attachments.TABLE, name);
+  }
+
+  /** A query and its rows. */
+  public void show(String name, String query, Table rows) {
+    attach(query, Attachments.QUERY, name);
+    show(name, rows);
   }
 
   public void show(String name, JsonNode json) {
     attach(json.toPrettyString(), "application/json", name);
   }
 
+  /** The lines of a log that matter. */
   public void showLog(String name, List<LogLine> lines) {
-    show(name, lines.stream().map(LogLine::toString).collect(Collectors.joining("\n")));
+    attach(Attachments.log(lines), Attachments.LOG, name);
+  }
+
+  /** All lines of a log, where none matters more than the others. */
+  public void showWholeLog(String name, List<LogLine> lines) {
+    attach(Attachments.log(lines), Attachments.WHOLE_LOG, name);
   }
 
   public void showPage(String name, String html) {
-    attach(html, "text/html", name);
+    attach(html, Attachments.PAGE, name);
   }
 
   /** All logs and states of a cluster, into a directory of the scenario's. */
@@ -49,6 +75,7 @@ public final class Evidence {
                 + "-"
                 + scenario.getLine());
     new Diagnosis(cluster.project()).writeAll(directory);
+    RunNotes.THIS_RUN.failed(Places.of(scenario.getUri(), scenario.getLine()), directory);
     note("All logs and states at the failure: " + directory);
   }
 

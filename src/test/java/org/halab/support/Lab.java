@@ -104,8 +104,13 @@ final class Lab {
   private void discard(Place place) {
     Cluster cluster = clusters.remove(place);
     if (cluster != null) {
-      cluster.close();
+      end(cluster);
     }
+  }
+
+  private static void end(Cluster cluster) {
+    RunNotes.THIS_RUN.leaves(cluster);
+    cluster.close();
   }
 
   /**
@@ -158,7 +163,7 @@ final class Lab {
    */
   static void close() {
     if (current != null) {
-      current.clusters.values().forEach(Cluster::close);
+      current.clusters.values().forEach(Lab::end);
       current.clusters.clear();
       if (!current.anyScenario) {
         throw new LabException(

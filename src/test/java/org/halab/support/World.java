@@ -106,6 +106,7 @@ public final class World {
       cluster = lab.clusterOf(scenario.getUri(), stack);
       readiness.run();
       lab.reached(state, cluster);
+      RunNotes.THIS_RUN.uses(Places.of(scenario.getUri(), scenario.getLine()), cluster);
     } catch (RuntimeException | AssertionError e) {
       lab.failed(state, stack, cluster, e);
       if (cluster != null) {

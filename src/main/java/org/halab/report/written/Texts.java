@@ -2,6 +2,7 @@ package org.halab.report.written;
 
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.halab.domain.Durations;
@@ -38,6 +39,11 @@ public final class Texts implements ChartTexts {
   public String language() {
     String found = words.getLocale().getLanguage();
     return found.isEmpty() ? "en" : found;
+  }
+
+  /** The columns of the table of versions. */
+  public List<String> versionColumns() {
+    return List.of(get("run.stack"), get("run.part"), get("run.version"), get("run.said"));
   }
 
   /** As "48 s" or "6 min 5 s". */

@@ -1,0 +1,77 @@
+package org.halab.observe;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.halab.stack.NodeAccess;
+import org.halab.stack.Project;
+
+/** The versions of what runs in a project's containers, as each part says itself. */
+public final class Versions {
+  private static final String ASK =
+      "for p in /usr/lib/postgresql/*/bin/postgres patroni etcd; do"
+          + " command -v $p >/dev/null && $p --version | head -n 1; done;"
+          + " command -v haproxy >/dev/null && haproxy -v | head -n 1;"
+          + " command -v nginx >/dev/null && nginx -v 2>&1; true";
+
+  /** Two parts of a program's answer: its name, and the number. */
+  private static final Pattern ANSWER =
+      Pattern.compile(
+          "(?i)(postgres(?:ql)?|patroni|etcd|haproxy|nginx)\\D*?[\\s/:]v?(\\d+(?:\\.\\d+)+)");
+
+  private static final Pattern ZOOKEEPER =
+      Pattern.compile("zookeeper\\.version=(\\d+(?:\\.\\d+)+)");
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "postgres", "PostgreSQL",
+          "postgresql", "PostgreSQL",
+          "patroni", "Patroni",
+          "etcd", "etcd",
+          "haproxy", "HAProxy",
+          "nginx", "nginx");
+
+  private Versions() {}
+
+  /** A row for each part: its name, its version, the services that said so. */
+  public static List<List<String>> of(Project project) {
+    Map<List<String>, List<String>> said = new LinkedHashMap<>();
+    for (String service : project.stack().services()) {
+      for (List<String> part : parts(project.access(service))) {
+        said.computeIfAbsent(part, one -> new ArrayList<>()).add(service);
+      }
+    }
+    return said.entrySet().stream()
+        .map(
+            one ->
+                List.of(
+                    one.getKey().get(0), one.getKey().get(1), String.join(", ", one.getValue())))
+        .toList();
+  }
+
+  private static List<List<String>> parts(NodeAccess access) {
+    List<List<String>> parts = new ArrayList<>(inAnswer(access.exec("sh", "-c", ASK).output()));
+    access.logs(Instant.EPOCH).stream()
+        .map(line -> ZOOKEEPER.matcher(line.text()))
+        .filter(Matcher::find)
+        .findFirst()
+        .ifPresent(match -> parts.add(List.of("ZooKeeper", match.group(1))));
+    return parts;
+  }
+
+  /** The programs that answered, each with its version. */
+  static List<List<String>> inAnswer(String output) {
+    return output
+        .lines()
+        .map(ANSWER::matcher)
+        .filter(Matcher::find)
+        .map(
+            match ->
+                List.of(
+                    NAMES.get(match.group(1).toLowerCase(java.util.Locale.ROOT)), match.group(2)))
+        .toList();
+  }
+}
