@@ -18,7 +18,10 @@ final class Lanes {
       if (fill == null) {
         return Palette.MUTED;
       }
-      return fill.equals(Palette.WORKS) ? Palette.ON_WORKS : Palette.ON_LIGHT;
+      if (fill.equals(Palette.THERE)) {
+        return Palette.INK;
+      }
+      return fill.equals(Palette.WORKS) ? Palette.ON_WORKS : Palette.ON_READY;
     }
   }
 

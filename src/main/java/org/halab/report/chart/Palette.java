@@ -29,8 +29,8 @@ final class Palette {
   /** On a bar that is filled with {@link #WORKS}. */
   static final Color ON_WORKS = new Color(0xfeffff);
 
-  /** On a bar that is filled with {@link #READY} or {@link #THERE}. */
-  static final Color ON_LIGHT = new Color(0x10161c);
+  /** On a bar that is filled with {@link #READY}. */
+  static final Color ON_READY = new Color(0x10161c);
 
   private static final Map<Color, String> VARIABLES =
       Map.of(
@@ -39,6 +39,7 @@ final class Palette {
           GRID, "--line",
           PAPER, "--paper",
           WORKS, "--works",
+          THERE, "--there",
           FAULT, "--bad",
           HEAL, "--good");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.halab.domain.Durations;
 import org.halab.domain.LogLine;
+import org.halab.report.model.Exhibit;
 import org.halab.report.model.Experiment;
 import org.halab.report.model.Run;
 import org.halab.report.model.Scenario;
@@ -108,7 +109,8 @@ final class ScenarioViews {
         run.experiments().stream().filter(one -> one.place().equals(scenario.place())).toList();
     List<View> views = new ArrayList<>();
     for (Experiment one : own) {
-      views.add(experiments.of(one, id + "-" + (views.size() + 1)));
+      View view = experiments.of(one, id + "-" + (views.size() + 1));
+      views.add(view.with("told", scenario.exhibits(Exhibit.Story.class).isEmpty()));
     }
     return views;
   }

@@ -58,9 +58,7 @@ final class SummaryLines {
             one ->
                 " "
                     + texts.get(
-                        "summary.versions",
-                        texts.get("run.stack") + " " + one.getKey(),
-                        String.join(", ", one.getValue())))
+                        "summary.versions", one.getKey(), String.join(", ", one.getValue())))
         .limit(1)
         .collect(Collectors.joining());
   }
