@@ -11,4 +11,9 @@ public final class Durations {
   public static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
   }
+
+  /** Whole seconds, cut off: {@code 10 s}. */
+  public static String wholeSeconds(Duration duration) {
+    return duration.toSeconds() + " s";
+  }
 }

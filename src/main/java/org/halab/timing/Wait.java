@@ -1,6 +1,7 @@
 package org.halab.timing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -17,6 +18,8 @@ import org.halab.domain.Durations;
 public final class Wait {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
+  private static volatile WaitListener listener = WaitListener.NOBODY;
+
   private final Supplier<String> whereToLook;
 
   /**
@@ -24,6 +27,11 @@ public final class Wait {
    */
   public Wait(Supplier<String> whereToLook) {
     this.whereToLook = whereToLook;
+  }
+
+  /** Has every wait of this process told to one listener, in place of the one before. */
+  public static void tell(WaitListener listener) {
+    Wait.listener = listener;
   }
 
   /**
@@ -34,6 +42,18 @@ public final class Wait {
    * @throws NotInTime if the deadline passed
    */
   public <T> Observed<T> until(
+      Deadline deadline, String expectation, Callable<T> look, Predicate<T> asExpected) {
+    Waiting waiting = new Waiting(expectation, deadline, Instant.now());
+    WaitListener told = listener;
+    told.begins(waiting);
+    try {
+      return await(deadline, expectation, look, asExpected);
+    } finally {
+      told.ends(waiting);
+    }
+  }
+
+  private <T> Observed<T> await(
       Deadline deadline, String expectation, Callable<T> look, Predicate<T> asExpected) {
     long start = System.nanoTime();
     AtomicReference<Object> lastSeen = new AtomicReference<>("nothing yet");

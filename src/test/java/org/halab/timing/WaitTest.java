@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +72,45 @@ class WaitTest {
                     }))
         .isInstanceOf(NotInTime.class)
         .hasMessageContaining("connection / refused");
+  }
+
+  @Test
+  void aListenerIsToldOfTheBeginningAndTheEndHoweverItEnds() {
+    List<String> told = new ArrayList<>();
+    Wait.tell(
+        new WaitListener() {
+          @Override
+          public void begins(Waiting waiting) {
+            told.add("begins " + waiting.expectation() + ", " + waiting.deadline().name());
+          }
+
+          @Override
+          public void ends(Waiting waiting) {
+            told.add("ends " + waiting.expectation());
+          }
+        });
+    try {
+      wait.until(SHORT, "an answer", () -> true);
+      assertThatThrownBy(() -> wait.until(SHORT, "a leader", () -> false))
+          .isInstanceOf(NotInTime.class);
+    } finally {
+      Wait.tell(WaitListener.NOBODY);
+    }
+
+    assertThat(told)
+        .containsExactly(
+            "begins an answer, test deadline",
+            "ends an answer",
+            "begins a leader, test deadline",
+            "ends a leader");
+  }
+
+  @Test
+  void tellsForHowLongItWaitsAndMayWait() {
+    Instant since = Instant.parse("2025-01-01T00:00:00Z");
+    Deadline deadline = new Deadline("some deadline", Duration.ofSeconds(40), "ttl + 10 s");
+
+    assertThat(new Waiting("a leader", deadline, since).soFar(since.plusMillis(12_900)))
+        .isEqualTo("12 s of at most 40 s");
   }
 }
