@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * A Compose project after Compose has resolved it ({@code docker compose config}), and its
- * side-by-side form: any project, also one with fixed container names and ports, can run beside
- * others, and beside itself.
+ * A Compose project after Compose has resolved it ({@code docker compose config}), and the two
+ * forms in which the lab runs it: beside others, and beside itself, whatever names and ports are
+ * printed; or with just these names and ports, for people who work beside it.
  */
 public final class ComposeModel {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,14 +43,30 @@ public final class ComposeModel {
    * on a free one of the loopback address, and everything carries the labels.
    */
   ComposeModel sideBySide(String project, Map<String, String> labels) {
+    return placed(
+        project,
+        labels,
+        service -> {
+          service.remove("container_name");
+          service.path("ports").forEach(port -> ((ObjectNode) port).remove("published"));
+        });
+  }
+
+  /**
+   * The same project under another name, with its container names and ports as printed, the ports
+   * on the loopback address only; everything carries the labels.
+   */
+  ComposeModel asPrinted(String project, Map<String, String> labels) {
+    return placed(project, labels, service -> {});
+  }
+
+  private ComposeModel placed(
+      String project, Map<String, String> labels, Consumer<ObjectNode> change) {
     ObjectNode copy = root.deepCopy();
     copy.put("name", project);
     for (JsonNode service : copy.path("services")) {
-      ((ObjectNode) service).remove("container_name");
-      for (JsonNode port : service.path("ports")) {
-        ((ObjectNode) port).remove("published");
-        ((ObjectNode) port).put("host_ip", LOOPBACK);
-      }
+      change.accept((ObjectNode) service);
+      service.path("ports").forEach(port -> ((ObjectNode) port).put("host_ip", LOOPBACK));
       label((ObjectNode) service, labels);
     }
     nameAndLabel(copy, "networks", project, labels);
@@ -142,11 +160,25 @@ public final class ComposeModel {
     return port >= Integer.parseInt(range[0]) && port <= Integer.parseInt(range[range.length - 1]);
   }
 
+  /** The names that the project gives its containers. */
+  List<String> containerNames() {
+    return services().map(this::containerName).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** All fixed ports of the host that the project is published on. */
+  List<Integer> hostPorts() {
+    return services().flatMap(name -> hostPorts(name).stream()).filter(port -> port > 0).toList();
+  }
+
   /** The services that a service is started after. */
   public Set<String> dependencies(String service) {
     Set<String> names = new TreeSet<>();
     service(service).path("depends_on").fieldNames().forEachRemaining(names::add);
     return names;
+  }
+
+  private Stream<String> services() {
+    return root.path("services").properties().stream().map(Map.Entry::getKey);
   }
 
   private JsonNode service(String name) {

@@ -19,6 +19,11 @@ public interface NodeAccess {
   /** What the engine knows of the container now. */
   InspectContainerResponse inspect();
 
+  /** The container's name, as {@code docker logs} takes it. */
+  default String containerName() {
+    return inspect().getName().replaceFirst("^/", "");
+  }
+
   /**
    * Where a port of the container is published on this machine now; it changes with each start.
    *

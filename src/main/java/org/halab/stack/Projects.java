@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.testcontainers.utility.Base58;
 
-/** Prepares projects: a name, the side-by-side Compose file, and the images it needs. */
+/** Prepares projects: a name, the Compose file as the lab runs it, and the images it needs. */
 public final class Projects {
   private static final String HARNESS = "harness/compose.yml";
 
@@ -19,24 +20,53 @@ public final class Projects {
   private final Images images;
   private final Path dockerDirectory;
   private final Path workDirectory;
+  private final Addresses addresses;
+
+  /** Under which names and ports of this machine the containers run. */
+  public enum Addresses {
+    /** No names of their own and free ports: any number of projects run side by side. */
+    FREE,
+    /** As printed in the Compose file, for people who work beside it: one project at a time. */
+    PRINTED
+  }
+
+  public Projects(
+      Engine engine, Path dockerDirectory, Path workDirectory, Consumer<String> progress) {
+    this(engine, dockerDirectory, workDirectory, progress, Addresses.FREE);
+  }
 
   /**
    * @param dockerDirectory the lab's own docker files
    * @param workDirectory where each project gets a directory of its own
    */
   public Projects(
-      Engine engine, Path dockerDirectory, Path workDirectory, Consumer<String> progress) {
+      Engine engine,
+      Path dockerDirectory,
+      Path workDirectory,
+      Consumer<String> progress,
+      Addresses addresses) {
     this.engine = engine;
     this.compose = new Compose(engine, dockerDirectory);
     this.images = new Images(engine, compose, progress);
     this.dockerDirectory = dockerDirectory;
     this.workDirectory = workDirectory;
+    this.addresses = addresses;
+  }
+
+  /**
+   * @throws LabException if projects run under printed names and ports, and one of this stack's is
+   *     taken; the message says by what
+   */
+  public void requireAddresses(Stack stack) {
+    if (addresses == Addresses.PRINTED) {
+      new PrintedAddresses(engine).requireFree(compose.resolve(stack.files()));
+    }
   }
 
   /** A project of this stack, its images built; nothing runs yet. */
   public Project prepare(Stack stack) {
     String name = newName();
-    ComposeModel model = Images.tagged(sideBySide(stack, name));
+    ComposeModel model = Images.tagged(placed(stack, name));
     Path file = write(name, model);
     images.ensure(model, file);
     return new Project(name, stack, engine, compose, file);
@@ -54,16 +84,20 @@ public final class Projects {
     Tree.copy(stack.directory(), copy);
     Stack copied = stack.from(copy);
     ComposeModel model =
-        sideBySide(copied, name)
+        placed(copied, name)
             .withImages(image -> image + "-" + name)
             .withImageLabels(Labels.ofRun(RunIdentity.current()));
     return new Project(name, copied, engine, compose, write(name, model));
   }
 
-  private ComposeModel sideBySide(Stack stack, String name) {
+  private ComposeModel placed(Stack stack, String name) {
     List<Path> files = new ArrayList<>(stack.files());
     files.add(dockerDirectory.resolve(HARNESS));
-    return compose.resolve(files).sideBySide(name, Labels.ofRun(RunIdentity.current()));
+    ComposeModel model = compose.resolve(files);
+    Map<String, String> labels = Labels.ofRun(RunIdentity.current());
+    return addresses == Addresses.PRINTED
+        ? model.asPrinted(name, labels)
+        : model.sideBySide(name, labels);
   }
 
   private Path write(String name, ComposeModel model) {

@@ -54,6 +54,20 @@ class ComposeModelTest {
   }
 
   @Test
+  void asPrintedKeepsNamesAndPortsOnTheLoopbackAddress() throws Exception {
+    JsonNode model = json(printed.asPrinted("halab-1", Map.of("run", "me")));
+
+    JsonNode service = model.path("services").path("pg-master");
+    assertThat(service.path("container_name").asText()).isEqualTo("pg-master");
+    assertThat(service.at("/ports/0/published").asText()).isEqualTo("5433");
+    assertThat(service.at("/ports/0/host_ip").asText()).isEqualTo("127.0.0.1");
+    assertThat(service.at("/labels/run").asText()).isEqualTo("me");
+    assertThat(model.at("/volumes/pg-master/name").asText()).isEqualTo("halab-1_pg-master");
+    assertThat(printed.containerNames()).containsExactly("pg-master");
+    assertThat(printed.hostPorts()).containsExactly(5433);
+  }
+
+  @Test
   void sideBySideLabelsEverything() throws Exception {
     JsonNode model = json(printed.sideBySide("halab-1", Map.of("run", "me")));
 

@@ -13,6 +13,7 @@ import org.halab.stack.EngineSetup;
 import org.halab.stack.LabException;
 import org.halab.stack.Project;
 import org.halab.stack.Projects;
+import org.halab.stack.Projects.Addresses;
 import org.halab.stack.Stack;
 
 /**
@@ -21,12 +22,16 @@ import org.halab.stack.Stack;
  * <p>The scenarios of a feature share its cluster. A thread runs one feature after the other, so
  * when it comes to the next one, the cluster of the last is not needed any more.
  */
-final class Lab {
+public final class Lab {
+  /** The property that chooses the {@link Addresses} of a run's clusters. */
+  public static final String ADDRESSES = "lab.addresses";
+
   private static final Path DOCKER = Path.of("docker").toAbsolutePath();
   private static final Path WORK = Path.of("target", "clusters").toAbsolutePath();
   private static Lab current;
 
   private final Engine engine;
+  private final Addresses addresses;
   private final Projects projects;
   private final Stack stack;
   private final Map<Place, Cluster> clusters = new ConcurrentHashMap<>();
@@ -42,7 +47,8 @@ final class Lab {
 
   private Lab(Engine engine) {
     this.engine = engine;
-    this.projects = new Projects(engine, DOCKER, WORK, Progress::say);
+    this.addresses = Addresses.valueOf(System.getProperty(ADDRESSES, Addresses.FREE.name()));
+    this.projects = new Projects(engine, DOCKER, WORK, Progress::say, addresses);
     this.stack = Stack.guide(Path.of(System.getProperty("lab.project", DOCKER.toString())));
   }
 
@@ -57,7 +63,9 @@ final class Lab {
     new Leftovers(engine)
         .clear()
         .forEach(run -> Progress.say("removed what the ended run " + run + " had left"));
-    current = new Lab(engine);
+    Lab lab = new Lab(engine);
+    lab.projects.requireAddresses(lab.stack);
+    current = lab;
   }
 
   static Lab current() {
@@ -85,6 +93,10 @@ final class Lab {
   /** A cluster from a copy of the project's files; the caller closes it. */
   Cluster deployCopy(URI featureFile) {
     leaveLast(new Place(featureFile, stack));
+    if (addresses == Addresses.PRINTED) {
+      // The feature's own cluster has the names and ports that the copy is to have.
+      discard(new Place(featureFile, stack));
+    }
     return Cluster.deploy(projects.prepareCopy(stack));
   }
 
