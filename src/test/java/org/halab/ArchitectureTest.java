@@ -86,6 +86,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingKnowsTheWalkthrough() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.halab.walkthrough..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.halab.walkthrough..")
+        .check(ALL);
+  }
+
+  @Test
+  void theLiveViewStandsOnTheDriverAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.halab.live..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.halab.steps..", "org.halab.support..")
+        .check(ALL);
+  }
+
+  @Test
   void onlyTheOnePlaceWaits() {
     noClasses()
         .that()

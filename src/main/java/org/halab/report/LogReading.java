@@ -10,7 +10,7 @@ import org.halab.domain.LogLine;
 import org.halab.report.Happening.Kind;
 
 /** Knows which log lines of PostgreSQL, Patroni, ZooKeeper and HAProxy tell of a failover. */
-final class LogReading {
+public final class LogReading {
   private record Sign(Kind kind, Pattern pattern, Function<MatchResult, String> meaning) {}
 
   private static final List<Sign> SIGNS =
@@ -60,7 +60,7 @@ final class LogReading {
   private LogReading() {}
 
   /** What a line tells of a failover; empty if it is about something else. */
-  static Optional<Happening> read(LogLine line) {
+  public static Optional<Happening> read(LogLine line) {
     for (Sign sign : SIGNS) {
       Matcher matcher = sign.pattern().matcher(line.text());
       if (matcher.find()) {

@@ -15,6 +15,7 @@ import org.halab.cluster.Rebuild;
 import org.halab.cluster.Roles;
 import org.halab.control.Deployment;
 import org.halab.domain.Node;
+import org.halab.live.Activities;
 import org.halab.report.ExperimentFile;
 import org.halab.report.FaultEvidence;
 import org.halab.stack.Project;
@@ -63,7 +64,8 @@ public final class World {
     return cluster;
   }
 
-  boolean hasCluster() {
+  /** Whether a Given has asked for a cluster, and got it. */
+  public boolean hasCluster() {
     return cluster != null;
   }
 
@@ -103,7 +105,7 @@ public final class World {
     Lab lab = Lab.current();
     lab.hopeFor(state, stack);
     try {
-      cluster = lab.clusterOf(scenario.getUri(), stack);
+      take(lab.clusterOf(scenario.getUri(), stack));
       readiness.run();
       lab.reached(state, cluster);
       RunNotes.THIS_RUN.uses(Places.of(scenario.getUri(), scenario.getLine()), cluster);
@@ -112,15 +114,20 @@ public final class World {
       if (cluster != null) {
         evidence.failure(cluster);
         lab.discard(scenario.getUri(), stack);
-        cluster = null;
+        take(null);
       }
       throw e;
     }
   }
 
+  private void take(Cluster given) {
+    cluster = given;
+    Activities.ofThisRun().cluster(given);
+  }
+
   /** A cluster of a copy of the project, for this scenario alone, to be edited. */
   public Rebuild deployedCopy() {
-    cluster = closing(Lab.current().deployCopy(scenario.getUri()));
+    take(closing(Lab.current().deployCopy(scenario.getUri())));
     health().awaitLeader();
     return new Rebuild(cluster, stack());
   }

@@ -1,0 +1,43 @@
+package org.halab.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.halab.domain.Durations;
+import org.halab.timing.Waiting;
+
+/**
+ * What one feature is at, at one moment.
+ *
+ * @param step its words; empty between steps
+ * @param since when the step began
+ * @param leader the member that leads, what was answered instead, or empty where nobody was asked
+ */
+public record Glimpse(
+    String feature,
+    String scenario,
+    String step,
+    Instant since,
+    Optional<Waiting> waiting,
+    String leader) {
+
+  /** Where it is: {@code feature › scenario}. */
+  public String place() {
+    return feature + " › " + scenario;
+  }
+
+  /** For how long it works or waits, and may still wait; who leads; and what it waits for. */
+  public String progress(Instant now) {
+    String time =
+        waiting
+            .map(one -> "waits " + one.soFar(now))
+            .orElseGet(() -> "works " + Durations.wholeSeconds(Duration.between(since, now)));
+    return time
+        + (leader.isEmpty() ? "" : " · leader: " + leader)
+        + waiting.map(one -> " · for " + firstLine(one.expectation())).orElse("");
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("").replaceAll("[:,]$", "");
+  }
+}

@@ -1,0 +1,132 @@
+package org.halab.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.model.Container;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.halab.observe.Sql;
+import org.halab.observe.TcpPort;
+import org.halab.stack.Engine;
+import org.halab.stack.EngineSetup;
+import org.halab.stack.Labels;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("terminal")
+class WalkthroughInTerminalTest {
+  private static final String WALK = "-Dlab.walk=G2.1";
+  private static final String STOP = "? help";
+  private static final List<Integer> PORTS = List.of(5432, 5433, 5434, 7000, 2181);
+  private static final String COMPOSE_PROJECT = "com.docker.compose.project";
+  private static Engine engine;
+
+  @BeforeAll
+  static void engine() {
+    engine = new EngineSetup(Path.of("docker").toAbsolutePath(), line -> {}).ensure();
+  }
+
+  @Test
+  void goesFromTheFirstStepToTheQuitAndLeavesNothingBehind() throws Exception {
+    try (MavenInTerminal maven = MavenInTerminal.start("-q", "test", WALK)) {
+      maven.awaitText("Scenario: Both nodes take connections of the guide's user");
+      maven.awaitText("Given a running cluster");
+      maven.awaitText(STOP);
+      assertThat(PORTS).noneMatch(WalkthroughInTerminalTest::opens);
+
+      maven.type("\n");
+      maven.awaitText("waits ");
+      maven.awaitText(" of at most ");
+      maven.awaitText("sync standby");
+      maven.awaitText("When a client connects to both nodes");
+      maven.awaitText(STOP);
+      String project = projectOf("pg-master");
+      assertThat(PORTS).allMatch(WalkthroughInTerminalTest::opens);
+      assertThat(List.of(projectOf("pg-slave"), projectOf("zoo"), projectOf("postgres_entrypoint")))
+          .containsOnly(project);
+      assertThat(clientOf(5432).query("SELECT pg_is_in_recovery()").value()).isEqualTo("f");
+
+      maven.type("s\n");
+      maven.awaitText("Members, as Patroni reports them:");
+      maven.awaitText("HAProxy's servers");
+      maven.awaitText(STOP);
+      maven.type("l leader\n");
+      maven.awaitText("all of it: docker logs pg-");
+      maven.awaitText(STOP);
+      maven.type("c\n");
+      maven.awaitText("This scenario has passed");
+      maven.awaitText(STOP);
+      maven.type("q\n");
+      maven.awaitText("containers, networks and volumes are removed");
+
+      assertThat(maven.awaitExit()).isZero();
+      assertNothingLeftOf(project);
+    }
+  }
+
+  @Test
+  void isClearedUpAfterTheInterruptKeyToo() throws Exception {
+    try (MavenInTerminal maven = MavenInTerminal.start("-q", "test", WALK)) {
+      maven.awaitText(STOP);
+      maven.type("\n");
+      maven.awaitText(STOP);
+      String project = projectOf("pg-master");
+
+      maven.type("\003");
+
+      maven.awaitExit();
+      assertNothingLeftOf(project);
+    }
+  }
+
+  @Test
+  void theEndOfTheInputQuits() throws Exception {
+    try (MavenInTerminal maven = MavenInTerminal.start("-q", "test", WALK)) {
+      maven.awaitText(STOP);
+
+      maven.type("\004");
+
+      maven.awaitText("containers, networks and volumes are removed");
+      assertThat(maven.awaitExit()).isZero();
+    }
+  }
+
+  @Test
+  void saysWhichPortIsTakenAndByWhat() throws Exception {
+    try (ServerSocket taken = new ServerSocket(7000, 1, InetAddress.getLoopbackAddress());
+        MavenInTerminal maven = MavenInTerminal.start("-q", "test", WALK)) {
+      maven.awaitText("port " + taken.getLocalPort() + ": the program ");
+      maven.awaitText("process " + ProcessHandle.current().pid());
+      assertThat(maven.awaitExit()).isNotZero();
+      assertThat(maven.output()).doesNotContain(STOP);
+    }
+  }
+
+  private static boolean opens(int port) {
+    return TcpPort.opens(InetSocketAddress.createUnresolved("127.0.0.1", port));
+  }
+
+  private static Sql clientOf(int port) {
+    return new Sql(() -> InetSocketAddress.createUnresolved("127.0.0.1", port));
+  }
+
+  private static String projectOf(String container) {
+    Map<String, String> labels = engine.inspect(container).getConfig().getLabels();
+    assertThat(labels).as("labels of " + container).containsKey(Labels.RUN);
+    return labels.get(COMPOSE_PROJECT);
+  }
+
+  private static void assertNothingLeftOf(String project) {
+    List<String> filter = List.of(COMPOSE_PROJECT + "=" + project);
+    assertThat(engine.containers(Labels.ofProject(project))).extracting(Container::getId).isEmpty();
+    assertThat(engine.client().listNetworksCmd().withFilter("label", filter).exec()).isEmpty();
+    assertThat(engine.client().listVolumesCmd().withFilter("label", filter).exec().getVolumes())
+        .isNullOrEmpty();
+    assertThat(PORTS).noneMatch(WalkthroughInTerminalTest::opens);
+  }
+}

@@ -1,0 +1,75 @@
+package org.halab.walkthrough;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * What each step is about to do, and what to try oneself afterwards, by the step's method: the
+ * explanation is the same for every sentence and every language of the step.
+ */
+final class Explanations {
+  private static final String FILE = "explanations.yml";
+  private static final Pattern METHOD = Pattern.compile("([A-Za-z]+\\.[A-Za-z]+)\\(");
+  private static final Pattern DEADLINE = Pattern.compile("deadline|срок");
+
+  private final Map<String, Map<String, Object>> byMethod;
+
+  /**
+   * @param does what will be done, in a sentence
+   * @param tries commands for a person; with placeholders, see {@link Places}
+   * @param atOnce whether it measures time since the step before, and so cannot wait for a person
+   */
+  record Explanation(String does, List<String> tries, boolean atOnce) {}
+
+  private Explanations(Map<String, Map<String, Object>> byMethod) {
+    this.byMethod = byMethod;
+  }
+
+  static Explanations load() {
+    try (InputStream yaml = Explanations.class.getResourceAsStream(FILE)) {
+      return new Explanations(new Yaml().load(yaml));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @param location as Cucumber gives it: {@code org.halab.steps.ClusterSteps.runningCluster()}
+   */
+  Optional<Explanation> of(String location) {
+    return Optional.ofNullable(byMethod.get(method(location))).map(Explanations::read);
+  }
+
+  /** The same, and where there is none, what the step's own words tell. */
+  Explanation of(String location, String words) {
+    return of(location)
+        .orElseGet(() -> new Explanation("", List.of(), DEADLINE.matcher(words).find()));
+  }
+
+  Set<String> methods() {
+    return byMethod.keySet();
+  }
+
+  static String method(String location) {
+    Matcher matcher = METHOD.matcher(location);
+    return matcher.find() ? matcher.group(1) : location;
+  }
+
+  private static Explanation read(Map<String, Object> entry) {
+    Object tries = entry.getOrDefault("try", List.of());
+    return new Explanation(
+        Words.flowing(String.valueOf(entry.getOrDefault("does", ""))),
+        tries instanceof List<?> list
+            ? list.stream().map(String::valueOf).toList()
+            : List.of(tries.toString()),
+        Boolean.TRUE.equals(entry.get("at once")));
+  }
+}

@@ -1,0 +1,70 @@
+package org.halab.walkthrough;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.halab.cluster.Cluster;
+import org.halab.domain.Node;
+
+/**
+ * Who and where the parts of the cluster are now, for the commands that a person is told: {@code
+ * {leader}} and {@code {replica}} are the nodes' containers, {@code {psql}}, {@code {psql leader}}
+ * and {@code {psql replica}} clients of the entrypoint and of the nodes.
+ */
+final class Places {
+  private static final int CLIENTS = 5432;
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+
+  private Places() {}
+
+  /** Of a cluster on the printed names and ports; what is not known now is named in words. */
+  static Places of(Optional<Cluster> cluster) {
+    Places places = new Places();
+    Optional<Node> leader = cluster.flatMap(Places::leader);
+    places.add("leader", cluster, leader, "the leader");
+    places.add(
+        "replica", cluster, leader.map(one -> cluster.orElseThrow().other(one)), "the replica");
+    places.values.put("{psql}", psql(CLIENTS + ""));
+    return places;
+  }
+
+  String fill(String text) {
+    String filled = text;
+    for (Map.Entry<String, String> one : values.entrySet()) {
+      filled = filled.replace(one.getKey(), one.getValue());
+    }
+    return filled;
+  }
+
+  private void add(String role, Optional<Cluster> cluster, Optional<Node> node, String unknown) {
+    values.put(
+        "{" + role + "}",
+        node.map(one -> cluster.orElseThrow().access(one).containerName()).orElse(unknown));
+    values.put(
+        "{psql " + role + "}",
+        psql(
+            node.flatMap(one -> port(cluster.orElseThrow(), one))
+                .orElse("<port of " + unknown + ">")));
+  }
+
+  private static String psql(String port) {
+    return "psql postgresql://postgres:postgres@127.0.0.1:" + port;
+  }
+
+  private static Optional<String> port(Cluster cluster, Node node) {
+    try {
+      return Optional.of(String.valueOf(cluster.access(node).address(CLIENTS).getPort()));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Node> leader(Cluster cluster) {
+    try {
+      return cluster.leaderIn(cluster.view());
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+}
