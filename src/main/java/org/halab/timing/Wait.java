@@ -43,11 +43,16 @@ public final class Wait {
    */
   public <T> Observed<T> until(
       Deadline deadline, String expectation, Callable<T> look, Predicate<T> asExpected) {
-    Waiting waiting = new Waiting(expectation, deadline, Instant.now());
+    return told(
+        new Waiting(expectation, deadline, Instant.now()),
+        () -> await(deadline, expectation, look, asExpected));
+  }
+
+  private static <T> T told(Waiting waiting, Supplier<T> wait) {
     WaitListener told = listener;
     told.begins(waiting);
     try {
-      return await(deadline, expectation, look, asExpected);
+      return wait.get();
     } finally {
       told.ends(waiting);
     }
@@ -97,6 +102,11 @@ public final class Wait {
 
   /** Lets a length of time pass that is itself the experiment: a fault that lasts so long. */
   public void out(Duration length) {
+    Deadline end = new Deadline("length of the experiment", length, "as the step says");
+    told(new Waiting("this time to pass", end, Instant.now()), () -> pass(length));
+  }
+
+  private static Duration pass(Duration length) {
     long start = System.nanoTime();
     Awaitility.with()
         .pollInSameThread()
@@ -104,6 +114,7 @@ public final class Wait {
         .pollInterval(Duration.ofMillis(1))
         .atMost(length.plusSeconds(1))
         .until(() -> since(start).compareTo(length) >= 0);
+    return length;
   }
 
   private static Duration since(long start) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,15 +42,18 @@ final class Explanations {
 
   /**
    * @param location as Cucumber gives it: {@code org.halab.steps.ClusterSteps.runningCluster()}
+   * @param words the step's own; a method that serves several sentences may have words for each
+   * @return of a step without an explanation, what its own words tell
    */
-  Optional<Explanation> of(String location) {
-    return Optional.ofNullable(byMethod.get(method(location))).map(Explanations::read);
+  Explanation of(String location, String words) {
+    Map<String, Object> entry = byMethod.get(method(location));
+    return entry == null
+        ? new Explanation("", List.of(), DEADLINE.matcher(words).find())
+        : read(entry, words);
   }
 
-  /** The same, and where there is none, what the step's own words tell. */
-  Explanation of(String location, String words) {
-    return of(location)
-        .orElseGet(() -> new Explanation("", List.of(), DEADLINE.matcher(words).find()));
+  boolean has(String location) {
+    return byMethod.containsKey(method(location));
   }
 
   Set<String> methods() {
@@ -63,13 +65,20 @@ final class Explanations {
     return matcher.find() ? matcher.group(1) : location;
   }
 
-  private static Explanation read(Map<String, Object> entry) {
+  private static Explanation read(Map<String, Object> entry, String words) {
     Object tries = entry.getOrDefault("try", List.of());
     return new Explanation(
-        Words.flowing(String.valueOf(entry.getOrDefault("does", ""))),
-        tries instanceof List<?> list
-            ? list.stream().map(String::valueOf).toList()
-            : List.of(tries.toString()),
+        Words.flowing(String.valueOf(does(entry, words))),
+        ((List<?>) tries).stream().map(String::valueOf).toList(),
         Boolean.TRUE.equals(entry.get("at once")));
+  }
+
+  private static Object does(Map<String, Object> entry, String words) {
+    Map<?, ?> sentences = (Map<?, ?>) entry.getOrDefault("does for", Map.of());
+    return sentences.entrySet().stream()
+        .filter(sentence -> words.contains(sentence.getKey().toString()))
+        .findFirst()
+        .<Object>map(Map.Entry::getValue)
+        .orElseGet(() -> entry.getOrDefault("does", ""));
   }
 }

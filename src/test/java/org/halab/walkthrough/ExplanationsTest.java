@@ -40,7 +40,11 @@ class ExplanationsTest {
   void everyStepOfTheGuideIsExplained() {
     assertThat(USED)
         .isNotEmpty()
-        .allSatisfy(step -> assertThat(explanations.of(step)).as(step).isPresent());
+        .allSatisfy(
+            step -> {
+              assertThat(explanations.has(step)).as(step).isTrue();
+              assertThat(explanations.of(step, "").does()).as(step).isNotBlank();
+            });
   }
 
   @Test
@@ -56,9 +60,17 @@ class ExplanationsTest {
     Places places = Places.of(Optional.empty());
 
     assertThat(USED)
-        .flatExtracting(step -> explanations.of(step).orElseThrow().tries())
+        .flatExtracting(step -> explanations.of(step, "").tries())
         .allSatisfy(
             text -> assertThat(places.fill((String) text)).doesNotContainPattern("\\{[a-z ]+}"));
+  }
+
+  @Test
+  void aMethodOfSeveralSentencesHasWordsForEach() {
+    String method = "org.halab.steps.FaultSteps.inflict(org.halab.cluster.FaultName)";
+
+    assertThat(explanations.of(method, "the leader is killed").does()).contains("docker kill");
+    assertThat(explanations.of(method, "the moon is full").does()).startsWith("Does so");
   }
 
   @Test
