@@ -1,18 +1,27 @@
 package org.halab.stack;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.halab.domain.LogLine;
 
-/** A node, as a container of a Compose project. All is asked anew each time: restarts change it. */
+/**
+ * A node, as a container of a Compose project. What restarts change is asked anew; only for a
+ * moment is an answer kept, for clients that connect again and again.
+ */
 final class ContainerAccess implements NodeAccess {
+  private static final long KEPT_NANOS = 100_000_000;
+
   private final Engine engine;
   private final String project;
   private final String service;
+  private volatile String knownId;
+  private volatile Inspected lately;
 
   ContainerAccess(Engine engine, String project, String service) {
     this.engine = engine;
@@ -27,6 +36,15 @@ final class ContainerAccess implements NodeAccess {
 
   @Override
   public String containerId() {
+    String id = knownId;
+    if (id == null) {
+      id = lookUp();
+      knownId = id;
+    }
+    return id;
+  }
+
+  private String lookUp() {
     return engine.containers(Labels.ofService(project, service)).stream()
         .findFirst()
         .orElseThrow(
@@ -36,13 +54,28 @@ final class ContainerAccess implements NodeAccess {
 
   @Override
   public InspectContainerResponse inspect() {
-    return engine.inspect(containerId());
+    return ofContainer(engine::inspect);
+  }
+
+  /** A container that Compose replaced has another id. */
+  private <T> T ofContainer(Function<String, T> question) {
+    try {
+      return question.apply(containerId());
+    } catch (NotFoundException e) {
+      knownId = null;
+      lately = null;
+      return question.apply(containerId());
+    }
   }
 
   @Override
   public InetSocketAddress address(int containerPort) {
     Ports.Binding[] bindings =
-        inspect().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(containerPort));
+        inspectedLately()
+            .getNetworkSettings()
+            .getPorts()
+            .getBindings()
+            .get(ExposedPort.tcp(containerPort));
     if (bindings == null || bindings.length == 0) {
       throw new IllegalStateException(
           "Port %d of %s is not published now (is its container running?)"
@@ -52,13 +85,24 @@ final class ContainerAccess implements NodeAccess {
         "127.0.0.1", Integer.parseInt(bindings[0].getHostPortSpec()));
   }
 
+  private InspectContainerResponse inspectedLately() {
+    Inspected last = lately;
+    if (last == null || System.nanoTime() - last.at() > KEPT_NANOS) {
+      last = new Inspected(inspect(), System.nanoTime());
+      lately = last;
+    }
+    return last.answer();
+  }
+
+  private record Inspected(InspectContainerResponse answer, long at) {}
+
   @Override
   public CommandResult exec(String... command) {
-    return engine.exec(containerId(), command);
+    return ofContainer(id -> engine.exec(id, command));
   }
 
   @Override
   public List<LogLine> logs(Instant since) {
-    return engine.logs(containerId(), service, since);
+    return ofContainer(id -> engine.logs(id, service, since));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.halab.domain.Node;
 
 /** A Compose project on the engine: a stack under a name of its own. */
@@ -18,6 +19,7 @@ public final class Project {
   private final Engine engine;
   private final Compose compose;
   private final Path file;
+  private final Map<String, NodeAccess> services = new ConcurrentHashMap<>();
 
   Project(String name, Stack stack, Engine engine, Compose compose, Path file) {
     this.name = name;
@@ -45,7 +47,7 @@ public final class Project {
   }
 
   public NodeAccess access(String service) {
-    return new ContainerAccess(engine, name, service);
+    return services.computeIfAbsent(service, one -> new ContainerAccess(engine, name, one));
   }
 
   public NodeAccess access(Node node) {
