@@ -125,9 +125,10 @@ beside() { setsid "$@" </dev/null & }
 prepare_work() {
   [ -z "$work" ] || return 0
   local left
-  for left in "$SCRATCH/$SCRATCH_NAME".*/; do
+  for left in "$SCRATCH/$SCRATCH_NAME".*; do
     # With the lock held, these are of runs that were killed; what they started held it too.
-    if [ -n "$locked" ] && [ -O "$left" ]; then discard "${left%/}"; fi
+    # Anybody may put a link there that leads elsewhere.
+    if [ -n "$locked" ] && [ -d "$left" ] && [ ! -L "$left" ] && [ -O "$left" ]; then discard "$left"; fi
   done
   work=$(mktemp -d "$SCRATCH/$SCRATCH_NAME.XXXXXX") || give_up "No directory can be made in $SCRATCH." \
     "Make room or set TMPDIR to a directory on a disk, and run the same command again."
@@ -471,7 +472,7 @@ main() {
 
 # Two runs that start together must not install together.
 if command -v flock >/dev/null 2>&1; then
-  exec 9>"$SCRATCH/$SCRATCH_NAME-$(id -u).lock"
+  exec 9>>"$SCRATCH/$SCRATCH_NAME-$(id -u).lock"
   flock -w "$LOCK_WAIT_SECONDS" 9 &
   wait $! || give_up "Another set-up has been at work for $((LOCK_WAIT_SECONDS / 60)) minutes; wait for it, then run the same command again."
   locked=yes

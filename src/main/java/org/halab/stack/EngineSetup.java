@@ -13,7 +13,13 @@ import java.util.function.Consumer;
  * installs and starts one where it may; elsewhere the user's Docker Desktop has to be running.
  */
 public final class EngineSetup {
-  private static final Duration INSTALLATION_LIMIT = Duration.ofMinutes(15);
+  /**
+   * The script itself bounds its long waits: 10 min for another set-up, then 2 min for another apt,
+   * 3 min for a registry, 1 min for the engine. A limit below their sum would kill a set-up that is
+   * merely waiting; the rest is for downloads over a slow line.
+   */
+  static final Duration SETUP_LIMIT = Duration.ofMinutes(30);
+
   private static final Duration QUESTION_LIMIT = Duration.ofSeconds(30);
   private static final String READY_AT = "[setup] ready at ";
 
@@ -48,7 +54,7 @@ public final class EngineSetup {
         Command.run(
             List.of("bash", dockerDirectory.resolve("setup.sh").toString()),
             setupEnvironment(),
-            INSTALLATION_LIMIT,
+            SETUP_LIMIT,
             this::tell);
     if (!result.succeeded()) {
       throw new LabException(
