@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,7 +14,6 @@ import org.halab.domain.Node;
 import org.halab.stack.CommandResult;
 import org.halab.stack.Project;
 import org.halab.stack.Stack;
-import org.halab.stack.Tree;
 
 /**
  * The experiment behind question 2: edit a file of a project, restart the project, and see what
@@ -26,8 +26,6 @@ public final class Rebuild {
   private static final String UNEDITED = "clonefrom: false";
   private static final String EDITED = "clonefrom: true";
   private static final String FIRST_COPY = "COPY postgres0.yml";
-  private static final String MARK = "/edition";
-  private static final String EDITED_COPY = "RUN touch " + MARK + "\n" + FIRST_COPY;
 
   /** By what was edited: the first instruction that the edit changes. */
   private static final Map<String, Pattern> FIRST_CHANGED =
@@ -35,21 +33,29 @@ public final class Rebuild {
           "postgresN.yml",
           Pattern.compile("^(COPY|ADD) .*postgres[01]\\.yml"),
           "Dockerfile",
-          Pattern.compile("^RUN touch " + MARK));
+          Pattern.compile("^RUN touch /edition"));
 
   private final Cluster cluster;
-  private final Stack original;
   private final Node node;
+
+  /**
+   * In the image of an edited Dockerfile; no earlier experiment has left its layer in the cache.
+   */
+  private final String mark;
+
+  private final Map<Path, String> unedited = new HashMap<>();
   private boolean built;
 
   /**
    * @param cluster of a copy of the project; it is edited
-   * @param original the project it is a copy of
    */
-  public Rebuild(Cluster cluster, Stack original) {
+  public Rebuild(Cluster cluster) {
     this.cluster = cluster;
-    this.original = original;
     this.node = cluster.nodes().get(0);
+    this.mark = "/edition-of-" + cluster;
+    Stack copy = cluster.project().stack();
+    copy.nodes().forEach(one -> remember(copy.nodeFile(one)));
+    remember(dockerfile());
   }
 
   /**
@@ -116,7 +122,7 @@ public final class Rebuild {
   }
 
   private void startOver() {
-    Tree.copy(original.directory(), cluster.project().stack().directory());
+    unedited.forEach(Rebuild::write);
     if (built) {
       up("--build");
       awaitPatroni();
@@ -139,7 +145,8 @@ public final class Rebuild {
       case "nothing" -> {}
       case "postgresN.yml" ->
           copy.nodes().forEach(one -> replace(copy.nodeFile(one), UNEDITED, EDITED));
-      case "Dockerfile" -> replace(copy.directory().resolve("Dockerfile"), FIRST_COPY, EDITED_COPY);
+      case "Dockerfile" ->
+          replace(dockerfile(), FIRST_COPY, "RUN touch " + mark + "\n" + FIRST_COPY);
       default ->
           throw new IllegalArgumentException(
               "'%s' is no file to edit here; known are nothing, postgresN.yml and Dockerfile"
@@ -181,7 +188,7 @@ public final class Rebuild {
   /** The node is asked, not its files: Patroni tells its tags, the container shows its own root. */
   private boolean nodeHasEdit(String edited) {
     return edited.equals("Dockerfile")
-        ? cluster.access(node).exec("test", "-e", MARK).succeeded()
+        ? cluster.access(node).exec("test", "-e", mark).succeeded()
         : cluster.patroni(node).status().path("tags").path("clonefrom").asBoolean();
   }
 
@@ -202,14 +209,30 @@ public final class Rebuild {
     return result.output();
   }
 
-  private static void replace(Path file, String from, String to) {
+  private Path dockerfile() {
+    return cluster.project().stack().directory().resolve("Dockerfile");
+  }
+
+  private void remember(Path file) {
     try {
-      String text = Files.readString(file);
-      if (!text.contains(from)) {
-        throw new IllegalStateException(
-            "%s does not contain '%s', which this experiment edits".formatted(file, from));
-      }
-      Files.writeString(file, text.replace(from, to));
+      unedited.put(file, Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void replace(Path file, String from, String to) {
+    String text = unedited.get(file);
+    if (!text.contains(from)) {
+      throw new IllegalStateException(
+          "%s does not contain '%s', which this experiment edits".formatted(file, from));
+    }
+    write(file, text.replace(from, to));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,10 @@ public final class Projects {
   /**
    * A project that builds images of its own from a copy of the stack's files, for experiments with
    * building. The images carry the run's label.
+   *
+   * <p>The copy's node files end with its name. The build cache may hold the same layers several
+   * times (after a build without it, for one), and an image it holds whole brings its own: what is
+   * new in the cache is built on the layers that the copy's other images are built on.
    */
   public Project prepareCopy(Stack stack) {
     // What the copy builds first is the same: let it find the layers, and not build beside others.
@@ -83,6 +88,7 @@ public final class Projects {
     Path copy = workDirectory.resolve(name).resolve("files");
     Tree.copy(stack.directory(), copy);
     Stack copied = stack.from(copy);
+    copied.nodes().forEach(node -> append(copied.nodeFile(node), "# " + name + "\n"));
     ComposeModel model =
         placed(copied, name)
             .withImages(image -> image + "-" + name)
@@ -98,6 +104,14 @@ public final class Projects {
     return addresses == Addresses.PRINTED
         ? model.asPrinted(name, labels)
         : model.sideBySide(name, labels);
+  }
+
+  private static void append(Path file, String line) {
+    try {
+      Files.writeString(file, "\n" + line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
   }
 
   private Path write(String name, ComposeModel model) {

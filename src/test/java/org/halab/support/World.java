@@ -129,7 +129,7 @@ public final class World {
   public Rebuild deployedCopy() {
     take(closing(Lab.current().deployCopy(scenario.getUri())));
     health().awaitLeader();
-    return new Rebuild(cluster, stack());
+    return new Rebuild(cluster);
   }
 
   /** A copy of the project that is not started; what it builds is removed with the scenario. */
