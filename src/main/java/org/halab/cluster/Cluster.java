@@ -10,6 +10,7 @@ import org.halab.domain.BalancerServer;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
 import org.halab.domain.Settings;
+import org.halab.domain.Table;
 import org.halab.observe.Balancer;
 import org.halab.observe.HaproxyConfig;
 import org.halab.observe.PatroniRest;
@@ -187,6 +188,21 @@ public final class Cluster implements AutoCloseable {
    */
   void writeThroughEntrypoint() throws SQLException {
     entrypoint().execute("CREATE TABLE lab_probe (); DROP TABLE lab_probe");
+  }
+
+  /** The containers as {@code docker compose ps -a} lists them. */
+  public Table containers() {
+    String listed =
+        project
+            .compose("ps", "-a", "--format", "{{.Service}}\t{{.State}}\t{{.Status}}\t{{.Ports}}")
+            .output();
+    return new Table(
+        List.of("service", "state", "status", "ports"),
+        listed
+            .lines()
+            .map(line -> List.of(line.split("\t", -1)))
+            .filter(row -> row.size() == 4)
+            .toList());
   }
 
   /** Removes the cluster and all its data. */

@@ -40,6 +40,11 @@ public final class Health {
                format('SELECT count(*) FROM %I', table_name), false, true, '')))[1]::text AS rows
         FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1""";
 
+  /** Who receives changes from a node, and how far it has got. */
+  public static final String REPLICATION =
+      "SELECT application_name, state, sync_state, sent_lsn, replay_lsn"
+          + " FROM pg_stat_replication ORDER BY application_name";
+
   private final Cluster cluster;
   private final Consumer<String> progress;
   private Deadlines deadlines;
@@ -195,11 +200,7 @@ public final class Health {
 
   /** What the leader's PostgreSQL knows of those who stream from it. */
   public Table replication() throws SQLException {
-    return cluster
-        .sql(cluster.leader())
-        .query(
-            "SELECT application_name, state, sync_state, sent_lsn, replay_lsn"
-                + " FROM pg_stat_replication ORDER BY application_name");
+    return cluster.sql(cluster.leader()).query(REPLICATION);
   }
 
   private void awaitMembers(Deadline deadline) {

@@ -46,21 +46,25 @@ public final class ReplicatedTable {
   }
 
   /** Changes rows, removes one and adds a column: data and definition in one transaction. */
-  public void change(Sql where) throws SQLException {
-    where.execute(
-        """
+  public String changes() {
+    return """
         BEGIN;
         UPDATE %1$s SET name = upper(name) WHERE id = 1;
         DELETE FROM %1$s WHERE id = 2;
         ALTER TABLE %1$s ADD COLUMN river text DEFAULT 'unknown';
         INSERT INTO %1$s (id, name, river) VALUES (4, 'Kazan', 'Volga');
         COMMIT"""
-            .formatted(name));
+        .formatted(name);
   }
 
   /** The table's content on a node, in the order of its key. */
   public Table content(Node node) throws SQLException {
-    return cluster.sql(node).query("SELECT * FROM " + name + " ORDER BY 1");
+    return cluster.sql(node).query(query());
+  }
+
+  /** Asks for the table's content, in the order of its key. */
+  public String query() {
+    return "SELECT * FROM " + name + " ORDER BY 1";
   }
 
   /** Waits until a node has the same columns and rows as another. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.time.Instant;
+import org.halab.cluster.Health;
 import org.halab.domain.ClusterView;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.Node;
@@ -21,7 +22,7 @@ public final class ClusterSteps {
   @Given("a deployed cluster")
   public void deployedCluster() {
     world.deployed();
-    world.evidence().show("containers", world.cluster().project().compose("ps", "-a").output());
+    world.evidence().show("containers", world.cluster().containers());
   }
 
   @Given("a running cluster")
@@ -38,7 +39,10 @@ public final class ClusterSteps {
 
   private void showCluster() throws Exception {
     world.evidence().show("members", world.cluster().view().table());
-    world.evidence().show("replication, as the leader sees it", world.health().replication());
+    world
+        .evidence()
+        .show(
+            "replication, as the leader sees it", Health.REPLICATION, world.health().replication());
   }
 
   @Then("exactly one node leads, and the other follows it")
@@ -50,7 +54,9 @@ public final class ClusterSteps {
 
   @Then("the leader is not the node that led before")
   public void anotherLeader() {
-    assertThat(world.cluster().leader())
+    Node leader = world.cluster().leader();
+    world.evidence().note("%s led before, %s leads now".formatted(world.leaderBefore(), leader));
+    assertThat(leader)
         .as("the leader after the handover")
         .isEqualTo(world.cluster().other(world.leaderBefore()));
   }

@@ -57,7 +57,9 @@ public final class DeploymentSteps {
   @Then("the image holds the files {string} and {string} as they are in the project")
   public void files(String first, String second) throws IOException {
     for (String file : List.of(first, second)) {
-      assertThat(run("cat", file))
+      String held = run("cat", file);
+      world.evidence().show(file + " in the image", held);
+      assertThat(held)
           .as(file + " in the image")
           .isEqualTo(
               Files.readString(world.stack().directory().resolve(file.substring(1))).strip());
@@ -70,7 +72,9 @@ public final class DeploymentSteps {
     InspectImageResponse base = baseImage();
     world
         .evidence()
-        .note("The image's command is %s, its base's %s".formatted(command(image), command(base)));
+        .note(
+            "The image's user is %s; its command is %s, its base's %s"
+                .formatted(image.getConfig().getUser(), command(image), command(base)));
     assertThat(image.getConfig().getUser()).as("the image's user").isEqualTo(user);
     assertThat(command(image))
         .as("the image's command: none, or the one its base has")
@@ -183,6 +187,19 @@ public final class DeploymentSteps {
 
   @Then("both have these tags:")
   public void tags(Map<String, String> expected) {
+    Table tags =
+        new Table(
+            List.of("tag", "pg-master", "pg-slave"),
+            expected.keySet().stream()
+                .map(
+                    tag ->
+                        row(
+                            tag,
+                            world.stack().nodes().stream()
+                                .map(node -> nodeFile(node).value("tags." + tag).orElse("unset"))
+                                .toList()))
+                .toList());
+    world.evidence().show("tags in the files", tags);
     for (Node node : world.stack().nodes()) {
       NodeFile file = nodeFile(node);
       expected.forEach(
@@ -226,6 +243,7 @@ public final class DeploymentSteps {
   public void socketInDataDirectory() {
     for (Node node : world.cluster().nodes()) {
       String found = world.cluster().access(node).output("ls", "-a", DATA + "/" + node.member());
+      world.evidence().show("data directory of " + node, found);
       assertThat(found.lines()).as("the data directory of " + node).contains(".s.PGSQL.5432");
     }
   }

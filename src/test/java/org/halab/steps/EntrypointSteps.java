@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +35,9 @@ public final class EntrypointSteps {
     String found = world.cluster().access(service).output("haproxy", "-v");
     world.evidence().show("haproxy -v", found);
     assertThat(found).as("HAProxy's version").contains("version " + version + ".");
-    assertThat(world.cluster().project().printed().dependencies(service))
+    Collection<String> after = world.cluster().project().printed().dependencies(service);
+    world.evidence().note("%s starts after %s".formatted(service, after));
+    assertThat(after)
         .as("what " + service + " is started after")
         .contains("pg-master", "pg-slave", "zoo");
   }
@@ -42,7 +45,9 @@ public final class EntrypointSteps {
   @Then("it publishes the ports {int} for clients and {int} for statistics")
   public void publishes(int clients, int statistics) {
     ComposeModel printed = world.cluster().project().printed();
-    assertThat(printed.hostPorts(world.stack().entrypoint())).containsExactly(clients, statistics);
+    Collection<Integer> ports = printed.hostPorts(world.stack().entrypoint());
+    world.evidence().note("The Compose file publishes the ports " + ports);
+    assertThat(ports).containsExactly(clients, statistics);
   }
 
   @Then("HAProxy runs with the project's {string}")
@@ -60,6 +65,15 @@ public final class EntrypointSteps {
   @Then("its settings are:")
   public void settings(Map<String, String> expected) {
     HaproxyConfig config = world.cluster().haproxyConfig();
+    world
+        .evidence()
+        .show(
+            "settings in the running HAProxy's file",
+            new Table(
+                List.of("keyword", "value"),
+                expected.keySet().stream()
+                    .map(keyword -> List.of(keyword, config.value(keyword).orElse("unset")))
+                    .toList()));
     expected.forEach(
         (keyword, value) -> assertThat(config.value(keyword)).as(keyword).contains(value));
   }

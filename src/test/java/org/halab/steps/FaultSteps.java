@@ -40,9 +40,7 @@ public final class FaultSteps {
   public void inflict(FaultName fault) throws SQLException {
     world.evidence().note("The leader is " + world.experiment().oldLeader());
     world.experiment().inflict(fault);
-    world
-        .evidence()
-        .show("containers after the fault", world.cluster().project().compose("ps", "-a").output());
+    world.evidence().show("containers after the fault", world.cluster().containers());
   }
 
   @When("{fault} until the other node leads")
@@ -213,6 +211,13 @@ public final class FaultSteps {
 
   private void assertLockEnd(LockEnd expected) throws SQLException {
     FailoverStory story = world.experiment().story();
+    world
+        .evidence()
+        .note(
+            "The lock's end: %s; taken again: %s"
+                .formatted(
+                    story.lockEnd().name().toLowerCase(java.util.Locale.ROOT),
+                    story.lockTaken().map(Instant::toString).orElse("never")));
     assertThat(story.lockEnd())
         .as("how the leader lock became free; the course of events:\n" + story.table())
         .isEqualTo(expected);
@@ -222,7 +227,7 @@ public final class FaultSteps {
   @And("what happened is told from the logs")
   public void told() throws SQLException {
     FailoverStory story = world.experiment().story();
-    world.evidence().note(story.told());
+    world.evidence().tell(story.told());
     world.evidence().show("the course of events", story.table());
     world.evidence().show("what clients were answered", story.answers());
     assertThat(story.outage(Kind.WRITE)).as("the outage of writes").isPresent();

@@ -53,6 +53,9 @@ public final class LessonSteps {
   public void noneAcknowledged() throws SQLException {
     Node replica = world.experiment().otherNode();
     List<Operation> acknowledged = world.experiment().acknowledgedWhileDown(replica.service());
+    world
+        .evidence()
+        .note("Writes acknowledged while %s was away: %d".formatted(replica, acknowledged.size()));
     assertThat(acknowledged).as("writes acknowledged while " + replica + " was away").isEmpty();
   }
 
@@ -74,14 +77,15 @@ public final class LessonSteps {
 
   @Then("the client is not warned")
   public void notWarned() throws SQLException {
+    world.evidence().note("Warnings from the server: " + world.lessonRow().warning().length());
     assertThat(world.lessonRow().warning()).as("what the server said").isEmpty();
   }
 
   @And("the row is seen on the leader")
   public void seen() throws SQLException {
-    assertThat(world.lessonRow().rowsOn(world.leaderBefore()))
-        .as("rows on the leader " + world.leaderBefore())
-        .isEqualTo(1);
+    long rows = world.lessonRow().rowsOn(world.leaderBefore());
+    world.evidence().note("%s has %d rows".formatted(world.leaderBefore(), rows));
+    assertThat(rows).as("rows on the leader " + world.leaderBefore()).isEqualTo(1);
   }
 
   @And("after the leader is killed the row is gone")

@@ -8,6 +8,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.halab.cluster.Entrypoint;
 import org.halab.cluster.FaultName;
 import org.halab.cluster.Maintenance;
@@ -57,7 +58,11 @@ public final class OperationSteps {
     // Until then the balancer still leads some sessions to the old leader.
     entrypoint.awaitLeaderUpReplicaDown();
     Node leader = world.cluster().leader();
-    assertThat(entrypoint.nodesReached(1)).containsOnlyKeys(leader.service());
+    Map<String, Long> reached = entrypoint.nodesReached(1);
+    world
+        .evidence()
+        .note("The leader is %s; the session reached %s".formatted(leader, reached.keySet()));
+    assertThat(reached).containsOnlyKeys(leader.service());
     assertThat(leader).isNotEqualTo(world.leaderBefore());
   }
 
@@ -84,6 +89,7 @@ public final class OperationSteps {
 
   @And("the leader is still the node that led before")
   public void sameLeader() {
+    world.evidence().note("The leader is " + world.cluster().leader());
     assertThat(world.cluster().leader()).isEqualTo(world.leaderBefore());
   }
 

@@ -49,7 +49,7 @@ public final class OutageSteps {
     FailoverStory story = world.experiment().story();
     OutageReport report =
         new OutageReport(world.experiment().evidence(), world.experiment().bound());
-    world.evidence().note(story.told());
+    world.evidence().tell(story.told());
     world.evidence().show("the course of events", story.table());
     world.evidence().show("the phases of the outage, and their bounds", report.table());
     world.evidence().note(report.summary());

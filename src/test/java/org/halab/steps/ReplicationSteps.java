@@ -23,6 +23,10 @@ public final class ReplicationSteps {
           List.of("id", "name"),
           List.of(List.of("1", "Moscow"), List.of("2", "Казань"), List.of("3", "Tomsk")));
 
+  private static final String WHO =
+      "SELECT current_user, current_setting('server_version') AS version,"
+          + " NOT pg_is_in_recovery() AS writable";
+
   private final World world;
   private final List<List<String>> answers = new ArrayList<>();
   private Table before;
@@ -35,13 +39,7 @@ public final class ReplicationSteps {
   @When("a client connects to both nodes")
   public void connectToBoth() throws SQLException {
     for (Node node : world.cluster().nodes()) {
-      Table answer =
-          world
-              .cluster()
-              .sql(node)
-              .query(
-                  "SELECT current_user, current_setting('server_version') AS version,"
-                      + " NOT pg_is_in_recovery() AS writable");
+      Table answer = world.cluster().sql(node).query(WHO);
       List<String> row = new ArrayList<>(List.of(node.service()));
       row.addAll(answer.rows().get(0));
       answers.add(row);
@@ -50,16 +48,26 @@ public final class ReplicationSteps {
         .evidence()
         .show(
             "what each node answers",
+            WHO,
             new Table(List.of("node", "current_user", "version", "writable"), answers));
   }
 
   @Then("each answers as PostgreSQL {int}")
   public void answersAs(int version) {
+    world.evidence().note("Versions: " + answers.stream().map(row -> row.get(2)).toList());
     assertThat(answers).hasSize(2).allMatch(row -> row.get(2).startsWith(version + "."));
   }
 
   @Then("exactly one of them is writable")
   public void oneWritable() {
+    world
+        .evidence()
+        .note(
+            "Writable: "
+                + answers.stream()
+                    .filter(row -> row.get(3).equals("t"))
+                    .map(row -> row.get(0))
+                    .toList());
     assertThat(answers.stream().map(row -> row.get(3)))
         .as("which nodes are writable")
         .containsExactlyInAnyOrder("t", "f");
@@ -83,14 +91,18 @@ public final class ReplicationSteps {
 
   @When("rows of {string} are changed and removed and a column is added on the leader")
   public void change(String name) throws SQLException {
-    table(name).change(world.cluster().sql(world.cluster().leader()));
+    String changes = table(name).changes();
+    world.evidence().show("what the leader was told", changes);
+    world.cluster().sql(world.cluster().leader()).execute(changes);
   }
 
   @Then("the replica has the same table {string} within the replication deadline")
   public void sameOnReplica(String name) throws SQLException {
     Observed<Table> replica = awaitSame(name);
-    world.evidence().show("the leader's rows", table(name).content(world.cluster().leader()));
-    world.evidence().show("the replica's rows", replica.value());
+    String query = table(name).query();
+    Table leader = table(name).content(world.cluster().leader());
+    world.evidence().show("the leader's rows", query, leader);
+    world.evidence().show("the replica's rows", query, replica.value());
     world.evidence().note("The same after " + Durations.seconds(replica.after()));
   }
 
@@ -110,13 +122,16 @@ public final class ReplicationSteps {
   @Then("it is refused with SQLSTATE {word}, a read-only transaction")
   public void refusedWith(String sqlState) {
     assertThat((Throwable) refusal).as("the refusal by the replica").isNotNull();
+    world.evidence().note("SQLSTATE " + refusal.getSQLState());
     assertThat(refusal.getSQLState()).as("the refusal's SQLSTATE").isEqualTo(sqlState);
   }
 
   @Then("table {string} is unchanged on both nodes")
   public void unchanged(String name) throws SQLException {
     for (Node node : world.cluster().nodes()) {
-      assertThat(table(name).content(node)).as("the rows on " + node).isEqualTo(before);
+      Table rows = table(name).content(node);
+      world.evidence().show("rows on " + node, table(name).query(), rows);
+      assertThat(rows).as("the rows on " + node).isEqualTo(before);
     }
   }
 

@@ -4,6 +4,7 @@ import io.cucumber.messages.types.Attachment;
 import io.cucumber.messages.types.AttachmentContentEncoding;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
 import org.halab.domain.LogLine;
@@ -39,12 +41,10 @@ final class Attachments {
   private Attachments() {}
 
   static String csv(Table table) {
-    StringBuilder text = new StringBuilder();
-    try {
-      CSV.printRecord(text, table.columns());
-      for (List<String> row : table.rows()) {
-        CSV.printRecord(text, row);
-      }
+    StringWriter text = new StringWriter();
+    try (CSVPrinter printer = new CSVPrinter(text, CSV)) {
+      printer.printRecord(table.columns());
+      printer.printRecords(table.rows());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -42,9 +42,9 @@ public final class LabReport implements ConcurrentEventListener {
     message.getTestRunFinished().ifPresent(finished -> write());
   }
 
-  /** What an earlier run left would be taken for this one's. */
+  /** What an earlier run left would be taken for this one's. The experiments' records are kept. */
   private void clear() {
-    for (String directory : List.of("logs", "pictures", "experiments")) {
+    for (String directory : List.of("logs", "pictures")) {
       remove(notes.report().resolve(directory));
     }
   }

@@ -29,11 +29,13 @@ final class Lanes {
 
   private Lanes() {}
 
+  /** A container that stayed what it was has no row. */
   static List<Row> of(Experiment experiment, ChartTexts texts) {
     List<Row> rows = new ArrayList<>();
     for (String kind : List.of("lock", "role", "server", "container")) {
       experiment.lanes().stream()
           .filter(lane -> lane.kind().equals(kind))
+          .filter(lane -> !kind.equals("container") || lane.changes().size() > 1)
           .forEach(
               lane -> rows.add(new Row(texts.lane(kind, lane.name()), bars(experiment, lane))));
     }
@@ -60,7 +62,7 @@ final class Lanes {
     return switch (kind) {
       case "role" ->
           switch (word) {
-            case "leader" -> Palette.WORKS;
+            case "leader", "primary" -> Palette.WORKS;
             case "sync standby" -> Palette.READY;
             case "replica" -> Palette.THERE;
             default -> null;

@@ -22,6 +22,9 @@ final class LanesPlot {
   private static final double HALF = 0.34;
   private static final double LETTER_WIDTH = 6.0;
 
+  /** As many failures can be told apart from the left to the right. */
+  private static final int MOST_MARKS = 150;
+
   private final Experiment experiment;
   private final double from;
   private final double to;
@@ -84,13 +87,23 @@ final class LanesPlot {
     }
   }
 
+  /** Of failures that would cover each other one stands for all. */
   private void failures(int row) {
-    int shown = 0;
+    List<Operation> shown = new ArrayList<>();
     for (Operation one : experiment.operations()) {
-      if (one.kind().equals("WRITE") && !one.acknowledged()) {
-        failure(row + (shown++ % 3 - 1) * 0.22, one);
+      boolean failed = one.kind().equals("WRITE") && !one.acknowledged();
+      if (failed && shown.stream().noneMatch(other -> covers(other, one))) {
+        failure(row + (shown.size() % 3 - 1) * 0.22, one);
+        shown.add(one);
       }
     }
+  }
+
+  private boolean covers(Operation one, Operation other) {
+    double close = (to - from) / MOST_MARKS;
+    return one.outcome().equals(other.outcome())
+        && Math.abs(experiment.offset(one.end()) - experiment.offset(other.end())) < close
+        && experiment.offset(other.start()) > experiment.offset(one.start()) - close;
   }
 
   /** A line for as long as the client waited, and at its end a cross, or a ring if unknown. */
@@ -99,8 +112,7 @@ final class LanesPlot {
     plot.addAnnotation(
         new XYLineAnnotation(
             experiment.offset(one.start()), y, end, y, new BasicStroke(1f), Palette.FAULT));
-    boolean unknown = one.outcome().equals("UNKNOWN");
-    plot.addAnnotation(new FailureMark(end, y, unknown));
+    plot.addAnnotation(new FailureMark(end, y, one.outcome().equals("UNKNOWN")));
   }
 
   private void box(int row, double begin, double end, Color fill, Color edge) {

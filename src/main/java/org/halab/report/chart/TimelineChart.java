@@ -84,17 +84,19 @@ public final class TimelineChart {
     List<ValueMarker> markers = new ArrayList<>();
     markers.add(marker(0, Palette.FAULT, new BasicStroke(1.8f)));
     label(markers, texts.fault());
-    if (experiment.fault().healedAt() != null) {
-      double healed = experiment.offset(experiment.fault().healedAt());
-      markers.add(marker(healed, Palette.HEAL, dashes(6, 3)));
-      label(markers, texts.healed());
-    }
     experiment
-        .claimedBound()
-        .filter(bound -> bound.seconds() <= to())
+        .healed()
+        .ifPresent(
+            healed -> {
+              markers.add(marker(healed, Palette.HEAL, dashes(6, 3)));
+              label(markers, texts.healed());
+            });
+    experiment
+        .boundAt()
+        .filter(bound -> bound <= to())
         .ifPresent(
             bound -> {
-              markers.add(marker(bound.seconds(), Palette.INK, dashes(1.5f, 3)));
+              markers.add(marker(bound, Palette.INK, dashes(1.5f, 3)));
               label(markers, texts.bound());
             });
     return markers;
@@ -130,7 +132,7 @@ public final class TimelineChart {
   /** The bound stays in sight where it is not far off. */
   private double to() {
     double end = experiment.end();
-    double bound = experiment.claimedBound().map(Experiment.Bound::seconds).orElse(0.0);
+    double bound = experiment.boundAt().orElse(0.0);
     return bound > end && bound < 1.6 * end ? bound * 1.06 : end;
   }
 }

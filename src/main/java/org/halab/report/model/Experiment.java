@@ -34,7 +34,7 @@ public record Experiment(
     Bound bound,
     Judgement verdict,
     String told,
-    long clockErrorMillis) {
+    double clockErrorMillis) {
 
   /**
    * @param healedAt null if it was not healed while it was watched
@@ -89,7 +89,15 @@ public record Experiment(
       Instant firstSuccess,
       Instant lastFailure) {}
 
-  public record Bound(String name, double seconds, String derivation) {}
+  /**
+   * @param since {@code FAULT} or {@code HEALING}: what the seconds are counted from
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Bound(String name, String since, double seconds, String derivation) {
+    public boolean sinceHealing() {
+      return "HEALING".equals(since);
+    }
+  }
 
   /** Counts of writes, and the numbers of those that are not as they must be. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -120,6 +128,17 @@ public record Experiment(
     return Optional.ofNullable(bound);
   }
 
+  /** When the outage has to be over, in seconds since the fault. */
+  public Optional<Double> boundAt() {
+    return claimedBound()
+        .map(one -> one.seconds() + (one.sinceHealing() ? healed().orElse(0.0) : 0));
+  }
+
+  /** When the fault was healed, in seconds since it. */
+  public Optional<Double> healed() {
+    return Optional.ofNullable(fault.healedAt()).map(this::offset);
+  }
+
   /** When the watch began: the earliest moment of any lane or operation. */
   public double begin() {
     return Math.min(
@@ -130,7 +149,6 @@ public record Experiment(
   public double end() {
     double operationsEnd = operations.stream().mapToDouble(o -> offset(o.end())).max().orElse(1);
     double eventsEnd = events.stream().mapToDouble(one -> offset(one.at())).max().orElse(1);
-    double healed = fault.healedAt() == null ? 0 : offset(fault.healedAt());
-    return Math.max(operationsEnd, Math.max(eventsEnd, healed));
+    return Math.max(operationsEnd, Math.max(eventsEnd, healed().orElse(0.0)));
   }
 }

@@ -33,6 +33,17 @@ public record Run(
     return features.stream().flatMap(Feature::scenarios);
   }
 
+  /**
+   * The experiments of a scenario in this run. There may be records of more: of the other runs of
+   * one series.
+   */
+  public List<Experiment> experiments(Scenario scenario) {
+    return experiments.stream()
+        .filter(one -> one.place().equals(scenario.place()))
+        .filter(one -> !one.fault().at().isBefore(started))
+        .toList();
+  }
+
   /** The scenarios that there are and that were not carried out. */
   public List<Planned> left() {
     Set<String> carriedOut = scenarios().map(Scenario::place).collect(Collectors.toSet());

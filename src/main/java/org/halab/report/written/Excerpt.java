@@ -9,7 +9,7 @@ import org.halab.domain.LogLine;
 /** The lines of a log that matter, marked, with the lines around them. */
 final class Excerpt {
   private static final int AROUND = 2;
-  private static final int MOST_MARKED = 12;
+  private static final int MOST_MARKED = 6;
 
   /**
    * @param number of the line in the full log; 0 if the log was not kept
@@ -33,6 +33,10 @@ final class Excerpt {
     int shown = 0;
     for (int i = 0; i < log.size(); i++) {
       if (near(i, log, matter)) {
+        if (i - shown == 1) {
+          lines.add(new Line(i, log.get(i - 1), false, 0));
+          shown = i;
+        }
         lines.add(new Line(i + 1, log.get(i), matter.contains(log.get(i)), i - shown));
         shown = i + 1;
       }

@@ -28,7 +28,9 @@ final class ExperimentViews {
         View.of("fault", experiment.fault().sentence())
             .with("id", name)
             .with("story", experiment.told().lines().toList())
-            .with("caption", texts.get("chart.caption", experiment.clockErrorMillis()))
+            .with(
+                "caption",
+                texts.get("chart.caption", (long) Math.ceil(experiment.clockErrorMillis())))
             .with("phases", View.table(phases(experiment)))
             .with("facts", facts(experiment))
             .with("events", View.table(events(experiment)))
@@ -93,8 +95,7 @@ final class ExperimentViews {
                     facts,
                     "experiment.bound",
                     texts.get(
-                        "experiment.bound.is",
-                        bound.name(),
+                        bound.sinceHealing() ? "experiment.bound.healed" : "experiment.bound.is",
                         number(bound.seconds()),
                         bound.derivation())));
     judgement(facts, experiment.verdict());

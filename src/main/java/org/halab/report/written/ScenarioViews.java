@@ -64,6 +64,7 @@ final class ScenarioViews {
   private View step(Step step, Scenario scenario) {
     List<View> shown =
         step.exhibits().stream()
+            .filter(exhibit -> !told(exhibit, scenario))
             .flatMap(exhibit -> exhibits.of(exhibit, scenario).stream())
             .toList();
     boolean beginning = scenario.steps().indexOf(step) == 0 && step.verdict() == Verdict.PASSED;
@@ -76,6 +77,11 @@ final class ScenarioViews {
             .with("given", beginning && !shown.isEmpty() ? texts.get("given.evidence") : null)
             .with("exhibits", shown);
     return step.failure().isEmpty() ? view : view.with("failure", failure(step, scenario));
+  }
+
+  /** The story stands above the experiment's chart, where there is one. */
+  private boolean told(Exhibit exhibit, Scenario scenario) {
+    return exhibit instanceof Exhibit.Story && !run.experiments(scenario).isEmpty();
   }
 
   private View failure(Step step, Scenario scenario) {
@@ -105,12 +111,9 @@ final class ScenarioViews {
   }
 
   private List<View> experiments(Scenario scenario, String id) {
-    List<Experiment> own =
-        run.experiments().stream().filter(one -> one.place().equals(scenario.place())).toList();
     List<View> views = new ArrayList<>();
-    for (Experiment one : own) {
-      View view = experiments.of(one, id + "-" + (views.size() + 1));
-      views.add(view.with("told", scenario.exhibits(Exhibit.Story.class).isEmpty()));
+    for (Experiment one : run.experiments(scenario)) {
+      views.add(experiments.of(one, id + "-" + (views.size() + 1)));
     }
     return views;
   }

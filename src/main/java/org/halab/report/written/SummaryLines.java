@@ -64,6 +64,16 @@ final class SummaryLines {
   }
 
   private String counts() {
+    return told()
+        + run.scenarios()
+            .filter(one -> one.verdict() == Verdict.FAILED)
+            .map(Scenario::name)
+            .limit(3)
+            .collect(Collectors.joining("; ", " ", ""))
+            .stripTrailing();
+  }
+
+  private String told() {
     long all = run.scenarios().count();
     long passed = run.count(Verdict.PASSED);
     long failed = run.count(Verdict.FAILED);

@@ -4,6 +4,7 @@ import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.halab.report.model.Run;
 
@@ -15,6 +16,7 @@ public final class WrittenReport {
   private final Path directory;
   private final Texts texts;
   private final Consumer<String> say;
+  private final Optional<Browser> browser;
   private final Templates templates = new Templates();
 
   /**
@@ -22,9 +24,14 @@ public final class WrittenReport {
    * @param say told of what could not be written
    */
   public WrittenReport(Path directory, Texts texts, Consumer<String> say) {
+    this(directory, texts, say, Browser.find());
+  }
+
+  WrittenReport(Path directory, Texts texts, Consumer<String> say, Optional<Browser> browser) {
     this.directory = directory;
     this.texts = texts;
     this.say = say;
+    this.browser = browser;
   }
 
   /**
@@ -34,7 +41,7 @@ public final class WrittenReport {
   public void write(Run run) throws IOException {
     Files.createDirectories(directory);
     LogBook logs = new LogBook(directory.resolve(LogPages.DIRECTORY));
-    Pictures pictures = new Pictures(directory, Browser.find());
+    Pictures pictures = new Pictures(directory, browser);
     View view = view(run, logs, pictures);
     html(view, "index.html");
     new LogPages(directory, logs, templates, texts).write();
