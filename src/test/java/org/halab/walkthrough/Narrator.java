@@ -11,7 +11,6 @@ import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCase;
-import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStep;
 import io.cucumber.plugin.event.TestStepFinished;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.halab.domain.Durations;
 import org.halab.live.Activities;
+import org.halab.live.Following;
 import org.halab.walkthrough.Explanations.Explanation;
 import org.halab.walkthrough.FeatureWords.Said;
 
@@ -32,7 +32,6 @@ import org.halab.walkthrough.FeatureWords.Said;
 public final class Narrator implements ConcurrentEventListener {
   private final Walk walk = Walk.current();
   private final Screen screen = walk.screen();
-  private final Activities activities = Activities.ofThisRun();
   private final Shown shown = new Shown(Path.of("target", "walkthrough"));
   private final FeatureWords words = new FeatureWords();
   private URI feature;
@@ -40,6 +39,7 @@ public final class Narrator implements ConcurrentEventListener {
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
+    new Following(Activities.ofThisRun()).setEventPublisher(publisher);
     publisher.registerHandlerFor(
         Envelope.class, event -> event.getGherkinDocument().ifPresent(words::read));
     publisher.registerHandlerFor(TestCaseStarted.class, event -> scenario(event.getTestCase()));
@@ -51,7 +51,6 @@ public final class Narrator implements ConcurrentEventListener {
     publisher.registerHandlerFor(
         EmbedEvent.class,
         event -> show(shown.evidence(event.getName(), event.getMediaType(), event.getData())));
-    publisher.registerHandlerFor(TestCaseFinished.class, event -> activities.ended());
   }
 
   private void scenario(TestCase scenario) {
@@ -78,7 +77,6 @@ public final class Narrator implements ConcurrentEventListener {
             said.map(Said::description).orElse("")),
         "");
     screen.print(screen.dim("  " + String.join(" ", scenario.getTags())));
-    activities.scenario(words.feature(file).map(Said::name).orElse(""), scenario.getName());
   }
 
   private void title(Said said, String above) {
@@ -91,9 +89,7 @@ public final class Narrator implements ConcurrentEventListener {
 
   /** A step's words are printed when its first hook begins: there the walk stops. */
   private void begins(TestCase scenario, TestStep step) {
-    if (step instanceof PickleStepTestStep itself) {
-      activities.step(itself.getStep().getText());
-    } else if (step instanceof HookTestStep hook
+    if (step instanceof HookTestStep hook
         && hook.getHookType() == HookType.BEFORE_STEP
         && !walk.stops().ended()) {
       List<TestStep> all = scenario.getTestSteps();
@@ -126,7 +122,6 @@ public final class Narrator implements ConcurrentEventListener {
     if (!(step instanceof PickleStepTestStep) || walk.stops().ended()) {
       return;
     }
-    activities.step("");
     if (result.getStatus() == Status.PASSED) {
       show("✔ " + Durations.seconds(result.getDuration()));
     } else if (result.getStatus() != Status.SKIPPED) {
