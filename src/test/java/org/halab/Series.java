@@ -14,7 +14,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
  * Runs features several times over, so that medians and ranges can be told. The experiments'
  * records of all runs are kept beside each other. The README names the command.
  */
-final class Series {
+public final class Series {
   private Series() {}
 
   /**
