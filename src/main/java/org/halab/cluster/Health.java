@@ -133,6 +133,12 @@ public final class Health {
     setLoopWait(asPrinted);
   }
 
+  /** Waits until a node that came back follows again, hurried as when a cluster gets ready. */
+  public void awaitFollowing() {
+    awaitLeader();
+    hurried(this::restoreMembers);
+  }
+
   /**
    * Waits until all is as in a running cluster, the standby's data included.
    *

@@ -1,0 +1,114 @@
+package org.halab.cluster;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.halab.control.ContainerDown;
+import org.halab.control.Fault;
+import org.halab.domain.Durations;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+import org.halab.timing.Deadline;
+import org.halab.workload.Crowd;
+
+/** Many clients at the entrypoint, and what becomes of them when leaders are lost. */
+public final class Crowding implements AutoCloseable {
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+
+  /** A crowd's clients are answered once a second, unless they wait for a time-out of 4 s. */
+  private static final Deadline ALL =
+      new Deadline("crowd deadline", Duration.ofSeconds(30), "two time-outs of a client and more");
+
+  private final Cluster cluster;
+  private final Crowd crowd;
+  private final List<List<String>> failovers = new ArrayList<>();
+
+  public Crowding(Cluster cluster, int clients) {
+    this.cluster = cluster;
+    this.crowd = new Crowd(cluster.entrypoint(), clients);
+    awaitAllServed(Instant.now());
+  }
+
+  /** Waits until every client has a session, and somebody was answered since a moment. */
+  public void awaitAllServed(Instant since) {
+    cluster
+        .waits()
+        .until(
+            ALL,
+            "all " + crowd.size() + " clients to be connected and answered",
+            crowd::connected,
+            connected -> connected == crowd.size() && crowd.lastAnswer().isAfter(since));
+  }
+
+  /**
+   * Waits until nobody has been answered for 20 seconds, four time-outs of a client.
+   *
+   * @return since when nobody was
+   */
+  public Instant awaitSilence() {
+    Deadline deadline =
+        new Deadline(
+            "silence deadline",
+            cluster.deadlines().crashFailover().limit().plus(SILENCE.multipliedBy(2)),
+            "crash failover deadline + 40 s");
+    cluster
+        .waits()
+        .until(
+            deadline,
+            "nobody to be answered through the entrypoint for " + SILENCE.toSeconds() + " s",
+            () -> Durations.seconds(silence()),
+            seen -> silence().compareTo(SILENCE) > 0);
+    return crowd.lastAnswer();
+  }
+
+  private Duration silence() {
+    return Duration.between(crowd.lastAnswer(), Instant.now());
+  }
+
+  /** Loses the leader, sees all clients served by the next one, and lets the lost one return. */
+  public void loseTheLeader(int times) throws SQLException {
+    for (int i = 1; i <= times; i++) {
+      Node leader = cluster.leader();
+      Node next = cluster.other(leader);
+      try (Fault fault =
+          Fault.inflict(
+              ContainerDown.stopped(cluster.project().engine(), cluster.access(leader)),
+              cluster.waits())) {
+        new Roles(cluster).awaitLeads(next, cluster.deadlines().gracefulFailover());
+        new Health(cluster, line -> {}).awaitWrites();
+        awaitAllServed(Instant.now());
+        failovers.add(
+            List.of(
+                String.valueOf(i),
+                leader.member(),
+                next.member(),
+                Durations.seconds(Duration.between(fault.at(), Instant.now())),
+                String.valueOf(crowd.connected())));
+      }
+      new Health(cluster, line -> {}).awaitFollowing();
+    }
+  }
+
+  /** Each failover, and how soon after it all clients were served. */
+  public Table failovers() {
+    return new Table(
+        List.of("failover", "old leader", "new leader", "all served after", "clients"), failovers);
+  }
+
+  /** The states of HAProxy's connections, counted, from the kernel's table in its container. */
+  public Table connections() {
+    String output =
+        cluster
+            .access(cluster.project().stack().entrypoint())
+            .exec("sh", "-c", "cat /proc/net/tcp /proc/net/tcp6")
+            .output();
+    return SocketStates.count(output);
+  }
+
+  @Override
+  public void close() {
+    crowd.close();
+  }
+}
