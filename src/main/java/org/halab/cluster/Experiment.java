@@ -50,6 +50,7 @@ public final class Experiment implements AutoCloseable {
   private NodeProbes probes;
   private Fault fault;
   private OutageBound bound;
+  private boolean heldAgainstBound;
   private Fault hold;
   private Instant heldBackSince = Instant.MAX;
 
@@ -184,9 +185,15 @@ public final class Experiment implements AutoCloseable {
     return fault != null && clients != null && clients.ended();
   }
 
-  /** The longest outage that the settings allow for after this fault. */
-  public OutageBound bound() {
-    return bound;
+  /** The outage held against the longest that the settings allow for after this fault. */
+  public OutageReport outageReport() {
+    heldAgainstBound = true;
+    return new OutageReport(evidence(), bound);
+  }
+
+  /** What the outage was held against; empty if nobody expected the cluster to mend it in time. */
+  public Optional<OutageBound> bound() {
+    return heldAgainstBound ? Optional.of(bound) : Optional.empty();
   }
 
   public Node oldLeader() {

@@ -47,8 +47,7 @@ public final class OutageSteps {
   public void withinBound() throws SQLException {
     world.experiment().endClients();
     FailoverStory story = world.experiment().story();
-    OutageReport report =
-        new OutageReport(world.experiment().evidence(), world.experiment().bound());
+    OutageReport report = world.experiment().outageReport();
     world.evidence().tell(story.told());
     world.evidence().show("the course of events", story.table());
     world.evidence().show("the phases of the outage, and their bounds", report.table());

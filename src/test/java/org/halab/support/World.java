@@ -173,9 +173,7 @@ public final class World {
           new ExperimentFile(scenarioName(), cluster.project().stack().name(), cluster.settings())
               .recorded(seen, experiment.clockError())
               .judged(experiment.verdict(), seen);
-      if (experiment.bound() != null) {
-        file.bounded(experiment.bound());
-      }
+      experiment.bound().ifPresent(file::bounded);
       file.write(EXPERIMENTS);
     }
   }
