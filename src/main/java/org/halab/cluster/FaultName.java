@@ -10,6 +10,7 @@ import org.halab.control.ContainerDown;
 import org.halab.control.ContainerFrozen;
 import org.halab.control.CutOff;
 import org.halab.control.CutOff.Peer;
+import org.halab.control.DataLost;
 import org.halab.control.DiskFull;
 import org.halab.control.PatroniFrozen;
 import org.halab.control.PatroniKilled;
@@ -31,6 +32,10 @@ public enum FaultName {
       "the leader is killed", s -> ContainerDown.killed(s.engine, s.leader()), Limit.CRASH),
   LEADER_FROZEN(
       "the leader is frozen", s -> new ContainerFrozen(s.engine, s.leader()), Limit.CRASH),
+  LEADER_DATA_LOST(
+      "the leader is stopped and its volume lost",
+      s -> new DataLost(s.project(), s.leader()),
+      Limit.GRACEFUL),
   POSTGRES_KILLED(
       "the leader's PostgreSQL is killed", s -> new PostgresKilled(s.leader()), Limit.RESTART),
   PATRONI_KILLED(

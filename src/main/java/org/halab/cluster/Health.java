@@ -3,14 +3,11 @@ package org.halab.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.halab.control.ContainerDown;
 import org.halab.domain.ClusterView;
-import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.domain.Role;
 import org.halab.domain.Table;
@@ -25,14 +22,6 @@ import org.halab.timing.NotInTime;
  * is assigned Patroni would not replace a lost leader.
  */
 public final class Health {
-  /** PostgreSQL's two ways to say that a node went on alone where the leader's history turned. */
-  private static final String FOREIGN_HISTORY =
-      ".*(is not in this server's history"
-          + "|forked off current database system timeline \\d+ before current recovery point).*";
-
-  /** It says so again every five seconds. */
-  private static final Duration COMPLAINS_AGAIN_WITHIN = Duration.ofSeconds(15);
-
   /** Counted, not estimated: the statistics of a new leader begin at nothing. */
   private static final String ROWS_OF_ALL_TABLES =
       """
@@ -99,7 +88,7 @@ public final class Health {
       progress.accept(
           lost
               + " cannot follow the leader any more (its log: '"
-              + complaintOfHistory(lost).orElse("")
+              + PartedHistory.complaintOf(cluster, lost).orElse("")
               + "'): it gets a fresh copy");
       cluster.patroni(lost).reinitialize();
     }
@@ -245,18 +234,11 @@ public final class Health {
               .filter(member -> member.role() == Role.REPLICA)
               .filter(member -> !member.state().equals("streaming"))
               .isPresent();
-      if (replicaWithoutStream && complaintOfHistory(node).isPresent()) {
+      if (replicaWithoutStream && PartedHistory.complaintOf(cluster, node).isPresent()) {
         return node;
       }
     }
     return null;
-  }
-
-  private Optional<String> complaintOfHistory(Node node) {
-    return cluster.access(node).logs(Instant.now().minus(COMPLAINS_AGAIN_WITHIN)).stream()
-        .map(LogLine::text)
-        .filter(line -> line.matches(FOREIGN_HISTORY))
-        .findFirst();
   }
 
   private void setLoopWait(Integer seconds) {

@@ -5,6 +5,7 @@ import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
 import java.util.List;
 import org.halab.cluster.FaultName;
+import org.halab.cluster.WayBack;
 import org.halab.domain.Table;
 
 /** What the sentences' tables become. */
@@ -12,6 +13,7 @@ public final class ParameterTypes {
   /** Every fault by its name; a unit test holds the list against {@link FaultName}. */
   static final String FAULTS =
       "the leader is stopped|the leader is killed|the leader is frozen"
+          + "|the leader is stopped and its volume lost"
           + "|the leader's PostgreSQL is killed|the leader's Patroni is killed"
           + "|the leader's Patroni is frozen"
           + "|the replica is stopped|the replica is killed|the replica is frozen"
@@ -25,9 +27,18 @@ public final class ParameterTypes {
           + "|the replica is given a fresh copy through Patroni|both nodes are killed"
           + "|the leader's disk is full";
 
+  /** Every way back of a node that was away. */
+  private static final String WAYS =
+      "a fresh copy of the leader|a rewind|the archive|the leader's kept WAL alone";
+
   @ParameterType(FAULTS)
   public FaultName fault(String words) {
     return FaultName.named(words);
+  }
+
+  @ParameterType(WAYS)
+  public WayBack wayBack(String words) {
+    return WayBack.named(words);
   }
 
   @DataTableType(replaceWithEmptyString = "[empty]")
