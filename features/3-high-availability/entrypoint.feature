@@ -6,13 +6,16 @@ Feature: The entrypoint
 
   Rule: HAProxy finds the leader by asking Patroni
 
-    @G3.1
+    @G3.1 @haproxy
     Scenario: HAProxy is part of the project
       Given a deployed cluster
       Then service "haproxy" runs HAProxy 3.0 and starts after the other three
       And it publishes the ports 5432 for clients and 7000 for statistics
+      And the Compose file names these containers and host ports:
+        | service | container name      | host ports |
+        | haproxy | postgres_entrypoint | 5432, 7000 |
 
-    @G3.2
+    @G3.2 @haproxy
     Scenario: HAProxy checks both nodes by the guide's settings
       Given a deployed cluster
       Then HAProxy runs with the project's "haproxy.cfg"
@@ -44,7 +47,7 @@ Feature: The entrypoint
         | GET /patroni  | 200    | 200     |
         | TCP connect   | open   | open    |
 
-    @G3.3
+    @G3.3 @haproxy
     Scenario: HAProxy's log and statistics name the leader UP and the replica DOWN
       Given a running cluster
       Then HAProxy's statistics show the leader's server UP and the replica's DOWN

@@ -1,7 +1,7 @@
 @beyond @fault
 Feature: Both nodes are lost
   The lights go out: both nodes are killed at once, and come back one by one. Which of them may lead
-  is written in ZooKeeper: the last leader, and the synchronous standby, for they have every
+  is written in the DCS: the last leader, and the synchronous standby, for they have every
   acknowledged row.
 
   Rule: Either node may bring the cluster back

@@ -1,7 +1,7 @@
 @beyond @fault
 Feature: The leader's disk is full
   Each node of this cluster has a small disk of its own, so that one can be filled without filling
-  the machine's. Patroni looks at PostgreSQL, ZooKeeper and the other node; nobody looks at the disk.
+  the machine's. Patroni looks at PostgreSQL, the DCS and the other node; nobody looks at the disk.
 
   Rule: A full disk is no reason for a failover
 

@@ -31,14 +31,14 @@ Feature: Can the measurements be trusted?
         | the replica is stopped                                |
         | the replica is killed                                 |
         | the replica is frozen                                 |
-        | the leader is cut off from ZooKeeper                  |
+        | the leader is cut off from the DCS                    |
         | the leader is cut off from the replica                |
         | the leader is cut off from clients and the entrypoint |
         | the leader is cut off from everything                 |
-        | ZooKeeper is stopped                                  |
-        | ZooKeeper is killed                                   |
-        | ZooKeeper is frozen                                   |
-        | ZooKeeper loses its data                              |
+        | the DCS is stopped                                    |
+        | the DCS is killed                                     |
+        | the DCS is frozen                                     |
+        | the DCS loses its data                                |
         | the entrypoint is stopped                             |
         | the entrypoint is killed                              |
         | the entrypoint is frozen                              |

@@ -6,7 +6,7 @@ Feature: The network fails around the leader
   Rule: Without its clients the leader stays the leader
 
     Scenario: The leader is cut off from clients and the entrypoint
-      Patroni and ZooKeeper are content, so nobody takes over.
+      Patroni and the DCS are content, so nobody takes over.
 
       Given a running cluster
       And clients write and read numbered rows through the entrypoint
@@ -28,12 +28,12 @@ Feature: The network fails around the leader
       And the outage of writes stays within its bound
       And every acknowledged row is present
 
-  Rule: Without ZooKeeper the leader is no leader
+  Rule: Without the DCS the leader is no leader
 
-    Scenario: The leader is cut off from ZooKeeper
+    Scenario: The leader is cut off from the DCS
       Given a running cluster
       And clients write and read numbered rows through the entrypoint
-      When the leader is cut off from ZooKeeper until the other node leads
+      When the leader is cut off from the DCS until the other node leads
       Then writes succeed through the entrypoint
       And the leader lock was kept until its session expired
       And at no moment did two nodes take writes

@@ -1,6 +1,6 @@
 @beyond @fault
 Feature: Something beside the leader fails
-  The replica, ZooKeeper and the entrypoint are each lost and come back, while clients work.
+  The replica and the entrypoint are each lost and come back, while clients work.
 
   Rule: Without the replica writes go on
 

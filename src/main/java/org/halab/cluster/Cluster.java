@@ -13,10 +13,10 @@ import org.halab.domain.Settings;
 import org.halab.domain.Table;
 import org.halab.observe.Balancer;
 import org.halab.observe.HaproxyConfig;
+import org.halab.observe.LeaderKey;
 import org.halab.observe.PatroniRest;
 import org.halab.observe.SettingsReader;
 import org.halab.observe.Sql;
-import org.halab.observe.ZooKeeperLock;
 import org.halab.stack.NodeAccess;
 import org.halab.stack.Project;
 import org.halab.timing.Bounds;
@@ -26,16 +26,16 @@ import org.halab.timing.Wait;
 /** One deployed cluster and everything to be asked of it. */
 public final class Cluster implements AutoCloseable {
   private static final int POSTGRES = 5432;
-  private static final int STATISTICS = 7000;
-  private static final int ZOOKEEPER = 2181;
   private static final int TIMELINE_DIGITS = 8;
 
   private final Project project;
   private final Wait waits;
   private final Map<Node, PatroniRest> patroni = new HashMap<>();
+  private final Balancer balancer;
 
   private Cluster(Project project) {
     this.project = project;
+    this.balancer = Balancer.of(project);
     this.waits = new Wait(new Diagnosis(project)::whereToLook);
     project.stack().nodes().forEach(n -> patroni.put(n, new PatroniRest(() -> project.patroni(n))));
   }
@@ -77,7 +77,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   public Balancer balancer() {
-    return new Balancer(() -> access(project.stack().entrypoint()).address(STATISTICS));
+    return balancer;
   }
 
   /** The configuration of the running HAProxy. */
@@ -85,22 +85,14 @@ public final class Cluster implements AutoCloseable {
     return SettingsReader.haproxy(project);
   }
 
-  /**
-   * A node's server behind the entrypoint, as HAProxy sees it now; empty if there is none. HAProxy
-   * names its servers as it likes: its configuration says which one leads to the node.
-   */
+  /** A node's server behind the entrypoint, as that sees it now; empty if there is none. */
   public Optional<BalancerServer> serverOf(Node node) {
-    return haproxyConfig().servers().entrySet().stream()
-        .filter(server -> server.getValue().startsWith(node.service() + ":"))
-        .flatMap(
-            server -> balancer().servers().stream().filter(s -> s.name().equals(server.getKey())))
-        .findFirst();
+    return balancer.serverOf(node);
   }
 
-  /** A connection to ZooKeeper; the caller closes it. */
-  public ZooKeeperLock zookeeper() {
-    return new ZooKeeperLock(
-        () -> access(project.stack().dcs()).address(ZOOKEEPER), project.stack().scope());
+  /** The leader key in the DCS itself; the caller closes it. */
+  public LeaderKey leaderKey() {
+    return LeaderKey.of(project);
   }
 
   /**

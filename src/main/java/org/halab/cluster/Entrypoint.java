@@ -62,14 +62,14 @@ public final class Entrypoint {
     return times.stream().sorted().skip(CONNECTIONS_TIMED / 2).findFirst().orElseThrow();
   }
 
-  /** Waits until HAProxy has the leader's server UP and the replica's DOWN. */
+  /** Waits until the entrypoint has the leader's server UP and the replica's DOWN. */
   public List<BalancerServer> awaitLeaderUpReplicaDown() {
     Node leader = cluster.leader();
     return cluster
         .waits()
         .until(
             cluster.deadlines().entrypointSwitched(),
-            "HAProxy to show the server of " + leader + " UP and the other DOWN",
+            "the entrypoint to show the server of " + leader + " UP and the other DOWN",
             () ->
                 List.of(
                     cluster.serverOf(leader).orElseThrow(),
@@ -78,7 +78,9 @@ public final class Entrypoint {
         .value();
   }
 
-  /** The last line in HAProxy's log that says of a server that it is UP or DOWN, for each. */
+  /**
+   * The last line in the entrypoint's log that says of a server that it is UP or DOWN, for each.
+   */
   public Map<String, LogLine> lastWordOfEachServer() {
     Map<String, LogLine> last = new LinkedHashMap<>();
     for (LogLine line :

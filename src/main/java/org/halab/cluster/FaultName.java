@@ -2,7 +2,9 @@ package org.halab.cluster;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.control.Breakage;
@@ -11,14 +13,16 @@ import org.halab.control.ContainerFrozen;
 import org.halab.control.CutOff;
 import org.halab.control.CutOff.Peer;
 import org.halab.control.DataLost;
+import org.halab.control.VolumeLost;
 import org.halab.control.DiskFull;
 import org.halab.control.PatroniFrozen;
 import org.halab.control.PatroniKilled;
 import org.halab.control.PostgresKilled;
 import org.halab.control.Pretended;
-import org.halab.control.ZooKeeperDataLost;
+import org.halab.control.Together;
 import org.halab.domain.Node;
 import org.halab.domain.OutageBound;
+import org.halab.stack.Dcs;
 import org.halab.stack.Engine;
 import org.halab.stack.NodeAccess;
 import org.halab.stack.Stack;
@@ -34,7 +38,7 @@ public enum FaultName {
       "the leader is frozen", s -> new ContainerFrozen(s.engine, s.leader()), Limit.CRASH),
   LEADER_DATA_LOST(
       "the leader is stopped and its volume lost",
-      s -> new DataLost(s.project(), s.leader()),
+      s -> new VolumeLost(s.project(), s.leader()),
       Limit.GRACEFUL),
   POSTGRES_KILLED(
       "the leader's PostgreSQL is killed", s -> new PostgresKilled(s.leader()), Limit.RESTART),
@@ -48,8 +52,8 @@ public enum FaultName {
   REPLICA_FROZEN(
       "the replica is frozen", s -> new ContainerFrozen(s.engine, s.replica()), Limit.SILENT),
   LEADER_WITHOUT_DCS(
-      "the leader is cut off from ZooKeeper",
-      s -> CutOff.from(s.project(), s.leader(), "ZooKeeper", s.dcs()),
+      "the leader is cut off from the DCS",
+      s -> CutOff.from(s.project(), s.leader(), s.dcs().toString(), s.dcsPeers()),
       Limit.LOCK),
   LEADER_WITHOUT_REPLICA(
       "the leader is cut off from the replica",
@@ -63,14 +67,24 @@ public enum FaultName {
       Limit.PATH),
   LEADER_ALONE(
       "the leader is cut off from everything",
-      s -> CutOff.fromEverything(s.project(), s.leader(), s.dcs(), s.other()),
+      s -> CutOff.fromEverything(s.project(), s.leader(), s.dcsPeers(s.other())),
       Limit.CRASH),
   DCS_STOPPED(
-      "ZooKeeper is stopped", s -> ContainerDown.stopped(s.engine, s.zookeeper()), Limit.DCS),
-  DCS_KILLED("ZooKeeper is killed", s -> ContainerDown.killed(s.engine, s.zookeeper()), Limit.DCS),
-  DCS_FROZEN("ZooKeeper is frozen", s -> new ContainerFrozen(s.engine, s.zookeeper()), Limit.DCS),
+      "the DCS is stopped",
+      s -> s.wholeDcs("was stopped", one -> ContainerDown.stopped(s.engine, one)),
+      Limit.DCS),
+  DCS_KILLED(
+      "the DCS is killed",
+      s -> s.wholeDcs("was killed", one -> ContainerDown.killed(s.engine, one)),
+      Limit.DCS),
+  DCS_FROZEN(
+      "the DCS is frozen",
+      s -> s.wholeDcs("was frozen", one -> new ContainerFrozen(s.engine, one)),
+      Limit.DCS),
   DCS_DATA_LOST(
-      "ZooKeeper loses its data", s -> new ZooKeeperDataLost(s.engine, s.zookeeper()), Limit.LOCK),
+      "the DCS loses its data",
+      s -> new DataLost(s.engine, s.dcsMembers(), s.dcs().data()),
+      Limit.LOCK),
   ENTRYPOINT_STOPPED(
       "the entrypoint is stopped",
       s -> ContainerDown.stopped(s.engine, s.entrypoint()),
@@ -165,7 +179,6 @@ public enum FaultName {
   /** Where a fault strikes: the parts of a cluster by their part in it. */
   private record Site(Cluster cluster, Node leaderNode, Engine engine) {
     private static final int POSTGRES = 5432;
-    private static final int ZOOKEEPER = 2181;
 
     org.halab.stack.Project project() {
       return cluster.project();
@@ -183,16 +196,28 @@ public enum FaultName {
       return cluster.access(cluster.other(leaderNode));
     }
 
-    NodeAccess zookeeper() {
-      return cluster.access(stack().dcs());
+    Dcs dcs() {
+      return stack().dcs();
+    }
+
+    List<NodeAccess> dcsMembers() {
+      return dcs().services().stream().map(cluster::access).toList();
+    }
+
+    Breakage wholeDcs(String done, Function<NodeAccess, Breakage> broken) {
+      return Together.all(
+          "all of " + dcs() + " " + done, dcsMembers().stream().map(broken).toList());
     }
 
     NodeAccess entrypoint() {
       return cluster.access(stack().entrypoint());
     }
 
-    Peer dcs() {
-      return new Peer(stack().dcs(), ZOOKEEPER);
+    Peer[] dcsPeers(Peer... further) {
+      return Stream.concat(
+              dcs().services().stream().map(service -> new Peer(service, dcs().port())),
+              Stream.of(further))
+          .toArray(Peer[]::new);
     }
 
     Peer other() {

@@ -11,7 +11,7 @@ import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
 import org.halab.domain.Role;
 import org.halab.domain.Table;
-import org.halab.observe.ZooKeeperLock;
+import org.halab.observe.LeaderKey;
 import org.halab.timing.Deadline;
 import org.halab.timing.Deadlines;
 import org.halab.timing.NotInTime;
@@ -208,10 +208,10 @@ public final class Health {
             view -> view.healthy(cluster.nodes().size()) && lockMatches(view));
   }
 
-  /** The REST API may still tell of a leader that is gone; ZooKeeper knows. */
+  /** The REST API may still tell of a leader that is gone; the DCS knows. */
   private boolean lockMatches(ClusterView view) {
-    try (ZooKeeperLock lock = cluster.zookeeper()) {
-      return lock.read()
+    try (LeaderKey key = cluster.leaderKey()) {
+      return key.read()
           .map(held -> held.holder().equals(view.leader().orElseThrow().name()))
           .orElse(false);
     }

@@ -3,6 +3,7 @@ package org.halab.cluster;
 import java.util.Optional;
 import org.halab.control.Breakage;
 import org.halab.control.ContainerDown;
+import org.halab.control.Together;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.Node;
 
@@ -80,35 +81,11 @@ final class Interventions {
   /** Both nodes killed at once. Healed by starting both. */
   static Breakage bothKilled(Cluster cluster) {
     var engine = cluster.project().engine();
-    return new Breakage() {
-      @Override
-      public String done() {
-        return "both nodes were killed";
-      }
-
-      @Override
-      public void inflict() {
-        cluster.nodes().parallelStream()
-            .forEach(node -> ContainerDown.killed(engine, cluster.access(node)).inflict());
-      }
-
-      @Override
-      public boolean inEffect() {
-        return cluster.nodes().stream()
-            .allMatch(node -> ContainerDown.killed(engine, cluster.access(node)).inEffect());
-      }
-
-      @Override
-      public void heal() {
-        cluster.nodes().forEach(node -> ContainerDown.start(engine, cluster.access(node)));
-      }
-
-      @Override
-      public boolean healed() {
-        return cluster.nodes().stream()
-            .noneMatch(node -> ContainerDown.killed(engine, cluster.access(node)).inEffect());
-      }
-    };
+    return new Together(
+        "both nodes were killed",
+        cluster.nodes().stream()
+            .map(node -> ContainerDown.killed(engine, cluster.access(node)))
+            .toList());
   }
 
   /** Something ordered that ends by itself. */

@@ -9,7 +9,7 @@ import org.halab.domain.LogLine;
 import org.halab.domain.Member;
 import org.halab.domain.Node;
 import org.halab.domain.Role;
-import org.halab.observe.ZooKeeperLock;
+import org.halab.observe.LeaderKey;
 import org.halab.timing.Deadline;
 import org.halab.timing.Observed;
 
@@ -43,14 +43,14 @@ public final class Roles {
             .allMatch(member -> member.state().equals("streaming"));
   }
 
-  /** The leader key, as ZooKeeper holds it. */
+  /** The leader key, as the DCS holds it. */
   public Optional<LeaderLock> leaderKey() {
-    try (ZooKeeperLock lock = cluster.zookeeper()) {
-      return lock.read();
+    try (LeaderKey key = cluster.leaderKey()) {
+      return key.read();
     }
   }
 
-  /** Waits until this node leads, by its own Patroni and by ZooKeeper. */
+  /** Waits until this node leads, by its own Patroni and by the DCS. */
   public Observed<ClusterView> awaitLeads(Node node, Deadline deadline) {
     return cluster
         .waits()

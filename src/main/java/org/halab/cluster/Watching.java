@@ -24,7 +24,7 @@ final class Watching implements AutoCloseable {
   private final List<Watch> watches = new ArrayList<>();
 
   Watching(Cluster cluster) {
-    lock = new LockWatch(cluster.zookeeper());
+    lock = new LockWatch(cluster.leaderKey());
     containers = new ContainerEvents(cluster.project());
     for (Node node : cluster.nodes()) {
       watches.add(
@@ -34,8 +34,8 @@ final class Watching implements AutoCloseable {
               PERIOD,
               () -> Map.of(node.member(), role(cluster.patroni(node).statusQuickly()))));
     }
-    Map<String, String> servers = serversByNode(cluster);
     Balancer balancer = cluster.balancer();
+    Map<String, String> servers = balancer.nodesByServer();
     watches.add(
         new Watch(
             Lane.Kind.SERVER,
@@ -67,21 +67,6 @@ final class Watching implements AutoCloseable {
       return "sync standby";
     }
     return role.equals("master") ? "primary" : role;
-  }
-
-  /** The balancer's names of the nodes' servers, to the nodes' services. */
-  private static Map<String, String> serversByNode(Cluster cluster) {
-    Map<String, String> names = new LinkedHashMap<>();
-    Map<String, String> addresses = cluster.haproxyConfig().servers();
-    for (Node node : cluster.nodes()) {
-      addresses.forEach(
-          (server, address) -> {
-            if (address.startsWith(node.service() + ":")) {
-              names.put(server, node.service());
-            }
-          });
-    }
-    return names;
   }
 
   private static Map<String, String> states(

@@ -70,7 +70,7 @@ public final class WorkingClients implements AutoCloseable {
         .waits()
         .until(
             cluster.deadlines().entrypointSwitched(),
-            "HAProxy to have one server UP, and no other",
+            "the entrypoint to have one server UP, and no other",
             () -> cluster.balancer().servers(),
             servers -> servers.stream().filter(BalancerServer::up).count() == 1);
     return Instant.now();

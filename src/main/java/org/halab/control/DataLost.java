@@ -1,62 +1,67 @@
 package org.halab.control;
 
-import com.github.dockerjava.api.exception.NotFoundException;
-import org.halab.stack.CommandResult;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.halab.stack.Engine;
 import org.halab.stack.NodeAccess;
-import org.halab.stack.Project;
 
 /**
- * A node that was stopped and whose volume is gone. Healed by Compose, which makes both anew, as an
- * administrator would.
+ * Servers come back without anything they knew: the data of all were removed, and they were started
+ * anew.
  */
 public final class DataLost implements Breakage {
-  private static final String DATA = "/var/lib/postgresql/data";
+  private final Engine engine;
+  private final List<NodeAccess> servers;
+  private final String files;
+  private List<String> startedBefore = List.of();
+  private boolean removed;
 
-  private final Project project;
-  private final NodeAccess node;
-  private String volume = "";
-
-  public DataLost(Project project, NodeAccess node) {
-    this.project = project;
-    this.node = node;
+  /**
+   * @param files where each of them keeps its data
+   */
+  public DataLost(Engine engine, List<NodeAccess> servers, String files) {
+    this.engine = engine;
+    this.servers = List.copyOf(servers);
+    this.files = files;
   }
 
   @Override
   public String done() {
-    return node.service() + " was stopped and its volume removed";
+    return servers.stream().map(NodeAccess::service).collect(Collectors.joining(", "))
+        + " lost all "
+        + (servers.size() == 1 ? "its" : "their")
+        + " data";
   }
 
+  /**
+   * They hold all in memory and write it down when they end in order, so they are killed first; and
+   * none may start while another still knows something.
+   */
   @Override
   public void inflict() {
-    var client = project.engine().client();
-    String container = node.containerId();
-    volume =
-        node.inspect().getMounts().stream()
-            .filter(mount -> mount.getDestination().getPath().equals(DATA))
-            .map(mount -> mount.getName())
-            .findFirst()
-            .orElseThrow();
-    ContainerDown.stopped(project.engine(), node).inflict();
-    client.removeContainerCmd(container).exec();
-    client.removeVolumeCmd(volume).exec();
+    startedBefore = started();
+    removed = servers.stream().allMatch(one -> one.exec("rm", "-rf", files).succeeded());
+    AtOnce.forEach(servers, one -> engine.client().killContainerCmd(one.containerId()).exec());
+    AtOnce.forEach(servers, one -> ContainerDown.start(engine, one));
   }
 
   @Override
   public boolean inEffect() {
-    try {
-      project.engine().client().inspectVolumeCmd(volume).exec();
-      return false;
-    } catch (NotFoundException e) {
-      return true;
-    }
+    return removed && healed() && started().stream().noneMatch(startedBefore::contains);
   }
 
   @Override
   public void heal() {
-    CommandResult result = project.compose("up", "-d", "--no-deps", node.service());
-    if (!result.succeeded()) {
-      throw new IllegalStateException(
-          "Compose could not bring " + node.service() + " back:\n" + result.lastLines(5));
-    }
+    servers.forEach(one -> ContainerDown.start(engine, one));
+  }
+
+  @Override
+  public boolean healed() {
+    return servers.stream()
+        .allMatch(one -> Boolean.TRUE.equals(one.inspect().getState().getRunning()));
+  }
+
+  private List<String> started() {
+    return servers.stream().map(one -> one.inspect().getState().getStartedAt()).toList();
   }
 }

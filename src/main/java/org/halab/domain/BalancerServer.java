@@ -1,10 +1,10 @@
 package org.halab.domain;
 
 /**
- * One server behind the entrypoint, as HAProxy's statistics show it.
+ * One server behind the entrypoint, as its statistics show it.
  *
  * @param status {@code UP}, {@code DOWN}, or a state between them ({@code UP 1/3})
- * @param check what the last health check saw, for example {@code L7STS 503}
+ * @param check what the last health check saw, for example {@code L7STS 503} (HAProxy)
  * @param rise good checks needed to become UP
  * @param fall failed checks needed to become DOWN
  */

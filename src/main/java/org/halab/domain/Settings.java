@@ -8,11 +8,11 @@ import java.time.Duration;
  * @param ttl Patroni's ttl: how long the leader lock outlives its holder
  * @param loopWait Patroni's loop_wait: how often each node looks at the cluster
  * @param retryTimeout Patroni's retry_timeout: how long DCS and PostgreSQL calls are retried
- * @param tick ZooKeeper's tickTime: sessions expire in whole ticks
- * @param checkInterval HAProxy's inter: the time between two checks of a server
- * @param checkTimeout HAProxy's timeout check
- * @param rise HAProxy's rise: good checks until a server is UP
- * @param fall HAProxy's fall: failed checks until a server is DOWN
+ * @param tick how often the DCS looks for expired sessions; ZooKeeper's tickTime
+ * @param checkInterval the time between two checks of a server; HAProxy's inter
+ * @param checkTimeout how long a check may take; HAProxy's timeout check
+ * @param rise good checks until a server is UP
+ * @param fall failed checks until a server is DOWN
  */
 public record Settings(
     Duration ttl,

@@ -1,66 +1,47 @@
 package org.halab.observe;
 
-import static io.restassured.RestAssured.given;
-
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Optional;
 import org.halab.domain.BalancerServer;
+import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.stack.Project;
 
-/** HAProxy's statistics, over HTTP. */
-public final class Balancer {
-  private static final String PROXY = "postgres";
-  private static final int TIMEOUT_MILLIS = 4_000;
-
-  private final Supplier<InetSocketAddress> statistics;
-  private final QuickGet quick;
-
-  public Balancer(Supplier<InetSocketAddress> statistics) {
-    this.statistics = statistics;
-    this.quick = new QuickGet(statistics);
+/** The entrypoint, as it sees the nodes behind it. */
+public interface Balancer {
+  /** The entrypoint of a project's stack. */
+  static Balancer of(Project project) {
+    return switch (project.stack().proxy()) {
+      case HAPROXY -> new HaproxyBalancer(project);
+      case NGINX -> new NginxBalancer(project);
+    };
   }
 
-  /** The servers behind the entrypoint. */
-  public List<BalancerServer> servers() {
-    return BalancerCsv.servers(csv(), PROXY);
-  }
+  /** The servers behind it. */
+  List<BalancerServer> servers();
 
   /**
    * The same for those who ask many times a second.
    *
-   * @throws IOException if HAProxy does not answer within a second
+   * @throws IOException if it does not answer within a second
    */
-  public List<BalancerServer> serversQuickly() throws IOException {
-    return BalancerCsv.servers(quick.body("/;csv"), PROXY);
+  List<BalancerServer> serversQuickly() throws IOException;
+
+  /** The service of the node behind each server, by the server's name. */
+  Map<String, String> nodesByServer();
+
+  /** A node's server, as the entrypoint sees it now; empty if there is none. */
+  default Optional<BalancerServer> serverOf(Node node) {
+    return servers().stream()
+        .filter(server -> node.service().equals(nodesByServer().get(server.name())))
+        .findFirst();
   }
 
-  public String csv() {
-    return get("/;csv");
-  }
+  /** What it tells of them and of itself, in the columns that matter most. */
+  Table statistics();
 
-  /** The statistics of all proxies and servers, in the columns that matter most. */
-  public Table statistics() {
-    return BalancerCsv.table(csv());
-  }
-
-  /** The page for people, in HTML. */
-  public String page() {
-    return get("/");
-  }
-
-  private String get(String path) {
-    InetSocketAddress at = statistics.get();
-    return given()
-        .config(PatroniRest.timeouts(TIMEOUT_MILLIS))
-        .urlEncodingEnabled(false)
-        .baseUri("http://" + at.getHostString())
-        .port(at.getPort())
-        .get(path)
-        .then()
-        .statusCode(200)
-        .extract()
-        .asString();
-  }
+  /** The page for people. */
+  String page();
 }

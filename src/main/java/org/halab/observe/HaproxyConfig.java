@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.haproxy.org/3.0/configuration.html#5.2">HAProxy 3.0, server
  *     options</a>
  */
-public final class HaproxyConfig {
+public final class HaproxyConfig implements CheckSettings {
   private static final Pattern LENGTH = Pattern.compile("(\\d+)(us|ms|s|m|h|d)?");
 
   private final List<String> lines;
@@ -29,11 +29,13 @@ public final class HaproxyConfig {
   }
 
   /** {@code inter}: the time between two checks. */
+  @Override
   public Duration checkInterval() {
     return serverOption("inter").map(HaproxyConfig::duration).orElse(Duration.ofSeconds(2));
   }
 
   /** {@code timeout check}: how long a check may take once connected. */
+  @Override
   public Duration checkTimeout() {
     return lines.stream()
         .filter(line -> line.startsWith("timeout check "))
@@ -42,10 +44,12 @@ public final class HaproxyConfig {
         .orElse(checkInterval());
   }
 
+  @Override
   public int rise() {
     return serverOption("rise").map(Integer::parseInt).orElse(2);
   }
 
+  @Override
   public int fall() {
     return serverOption("fall").map(Integer::parseInt).orElse(3);
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
+import org.halab.domain.LockEnd;
 
 /** Keeps looking at the leader lock, every 50 ms, and records each change. */
 public final class LockWatch implements AutoCloseable {
@@ -18,7 +19,7 @@ public final class LockWatch implements AutoCloseable {
 
   private static final int PERIOD_MILLIS = 50;
 
-  private final ZooKeeperLock lock;
+  private final LeaderKey key;
   private final List<LockChange> changes = new CopyOnWriteArrayList<>();
   private final List<Lane.Change> holders = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService looks =
@@ -30,8 +31,8 @@ public final class LockWatch implements AutoCloseable {
           });
 
   /** Starts with what holds now. The watch owns the connection and closes it. */
-  public LockWatch(ZooKeeperLock lock) {
-    this.lock = lock;
+  public LockWatch(LeaderKey key) {
+    this.key = key;
     look();
     looks.scheduleAtFixedRate(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -48,10 +49,10 @@ public final class LockWatch implements AutoCloseable {
 
   private void look() {
     try {
-      Optional<LeaderLock> now = lock.read();
+      Optional<LeaderLock> now = key.read();
       Instant at = Instant.now();
       if (changes.isEmpty() || !changes.get(changes.size() - 1).lock().equals(now)) {
-        changes.add(new LockChange(at, now));
+        changes.add(new LockChange(at, now, endOfLast()));
       }
       holds(at, now.map(LeaderLock::holder).orElse(NOBODY));
     } catch (IllegalStateException e) {
@@ -65,9 +66,15 @@ public final class LockWatch implements AutoCloseable {
     }
   }
 
+  private LockEnd endOfLast() {
+    return changes.isEmpty()
+        ? LockEnd.UNCLEAR
+        : changes.get(changes.size() - 1).lock().map(key::endOf).orElse(LockEnd.UNCLEAR);
+  }
+
   @Override
   public void close() {
     looks.shutdownNow();
-    lock.close();
+    key.close();
   }
 }

@@ -23,11 +23,11 @@ public final class PatroniRest {
   private static final int ORDER_TIMEOUT_MILLIS = 90_000;
 
   private final Supplier<InetSocketAddress> address;
-  private final QuickGet quick;
+  private final QuickHttp quick;
 
   public PatroniRest(Supplier<InetSocketAddress> address) {
     this.address = address;
-    this.quick = new QuickGet(address);
+    this.quick = new QuickHttp(address);
   }
 
   /** The cluster as this node sees it. */
@@ -46,7 +46,7 @@ public final class PatroniRest {
    * @throws IOException if the node does not answer within a second
    */
   public JsonNode statusQuickly() throws IOException {
-    return PatroniJson.parse(quick.body("/patroni"));
+    return PatroniJson.parse(quick.get("/patroni"));
   }
 
   /** The configuration that the cluster holds in the DCS and lives by. */

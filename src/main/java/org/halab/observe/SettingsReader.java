@@ -8,13 +8,19 @@ import java.time.Duration;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.halab.domain.Settings;
+import org.halab.stack.Dcs;
 import org.halab.stack.NodeFile;
 import org.halab.stack.Project;
+import org.halab.stack.Proxy;
+import org.halab.stack.Stack;
 
 /** The settings that decide how long things take: from the files, or from the running parts. */
 public final class SettingsReader {
-  private static final String HAPROXY_CONFIG = "/usr/local/etc/haproxy/haproxy.cfg";
   private static final String TICK = "ZOOKEEPER_TICK_TIME=";
+  private static final Duration ZOOKEEPER_TICK = Duration.ofSeconds(2);
+
+  /** How often etcd looks for leases that have expired. */
+  private static final Duration ETCD_TICK = Duration.ofMillis(500);
 
   private SettingsReader() {}
 
@@ -25,12 +31,13 @@ public final class SettingsReader {
    */
   public static Settings fromFiles(Project project) {
     NodeFile file = NodeFile.read(project.stack().nodeFile(project.stack().nodes().get(0)));
+    Stack stack = project.stack();
     try {
-      String haproxy = Files.readString(project.stack().directory().resolve("haproxy.cfg"));
+      String proxy = Files.readString(stack.directory().resolve(stack.proxy().file()));
       return settings(
           name -> file.value("bootstrap.dcs." + name).map(Long::parseLong).orElse(0L),
-          2000,
-          new HaproxyConfig(haproxy));
+          stack.dcs() == Dcs.ETCD ? ETCD_TICK : ZOOKEEPER_TICK,
+          CheckSettings.parse(stack.proxy(), proxy));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -39,33 +46,46 @@ public final class SettingsReader {
   /** What the running cluster lives by. */
   public static Settings live(Project project, PatroniRest patroni) {
     JsonNode config = patroni.config();
-    String[] environment = project.access(project.stack().dcs()).inspect().getConfig().getEnv();
-    long tick =
-        Stream.of(environment == null ? new String[0] : environment)
-            .filter(variable -> variable.startsWith(TICK))
-            .mapToLong(variable -> Long.parseLong(variable.substring(TICK.length())))
-            .findFirst()
-            .orElse(2000);
-    return settings(name -> config.path(name).asLong(0), tick, haproxy(project));
+    return settings(
+        name -> config.path(name).asLong(0),
+        tick(project),
+        CheckSettings.parse(project.stack().proxy(), proxyConfig(project)));
   }
 
   /** The configuration that the running HAProxy was given. */
   public static HaproxyConfig haproxy(Project project) {
-    return new HaproxyConfig(
-        project.access(project.stack().entrypoint()).exec("cat", HAPROXY_CONFIG).output());
+    return new HaproxyConfig(proxyConfig(project));
+  }
+
+  private static String proxyConfig(Project project) {
+    Proxy proxy = project.stack().proxy();
+    return project.access(proxy.service()).exec("cat", proxy.fileInContainer()).output();
+  }
+
+  private static Duration tick(Project project) {
+    Dcs dcs = project.stack().dcs();
+    if (dcs == Dcs.ETCD) {
+      return ETCD_TICK;
+    }
+    String[] environment = project.access(dcs.services().get(0)).inspect().getConfig().getEnv();
+    return Stream.of(environment == null ? new String[0] : environment)
+        .filter(variable -> variable.startsWith(TICK))
+        .map(variable -> Duration.ofMillis(Long.parseLong(variable.substring(TICK.length()))))
+        .findFirst()
+        .orElse(ZOOKEEPER_TICK);
   }
 
   private static Settings settings(
-      ToLongFunction<String> patroni, long tickMillis, HaproxyConfig haproxy) {
+      ToLongFunction<String> patroni, Duration tick, CheckSettings checks) {
     return new Settings(
         secondsOr(patroni.applyAsLong("ttl"), 30),
         secondsOr(patroni.applyAsLong("loop_wait"), 10),
         secondsOr(patroni.applyAsLong("retry_timeout"), 10),
-        Duration.ofMillis(tickMillis),
-        haproxy.checkInterval(),
-        haproxy.checkTimeout(),
-        haproxy.rise(),
-        haproxy.fall());
+        tick,
+        checks.checkInterval(),
+        checks.checkTimeout(),
+        checks.rise(),
+        checks.fall());
   }
 
   /** Patroni's own defaults stand in for what is not set. */

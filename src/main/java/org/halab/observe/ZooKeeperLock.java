@@ -7,30 +7,29 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
 import org.halab.domain.LeaderLock;
+import org.halab.domain.LockEnd;
+import org.halab.stack.Dcs;
+import org.halab.stack.Project;
 
 /**
  * The leader key, read from ZooKeeper itself. Patroni makes it an ephemeral node: it lives as long
  * as the session of the member that made it.
  */
-public final class ZooKeeperLock implements AutoCloseable {
+final class ZooKeeperLock implements LeaderKey {
   private static final int SESSION_MILLIS = 10_000;
   private static final int CONNECT_SECONDS = 5;
 
   private final ZooKeeper client;
   private final String path;
 
-  /**
-   * @param scope Patroni's name of the cluster
-   * @throws IllegalStateException if ZooKeeper does not answer within five seconds
-   */
-  public ZooKeeperLock(Supplier<InetSocketAddress> address, String scope) {
-    InetSocketAddress at = address.get();
+  ZooKeeperLock(Project project) {
+    Dcs dcs = project.stack().dcs();
+    InetSocketAddress at = project.access(dcs.services().get(0)).address(dcs.port());
     CountDownLatch connected = new CountDownLatch(1);
     try {
       client =
@@ -53,13 +52,10 @@ public final class ZooKeeperLock implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while connecting to ZooKeeper", e);
     }
-    path = "/service/" + scope + "/leader";
+    path = "/service/" + project.stack().scope() + "/leader";
   }
 
-  /**
-   * @return who holds the lock now; empty if nobody does
-   * @throws IllegalStateException if ZooKeeper does not say
-   */
+  @Override
   public Optional<LeaderLock> read() {
     Stat stat = new Stat();
     try {
@@ -77,6 +73,12 @@ public final class ZooKeeperLock implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while asking ZooKeeper", e);
     }
+  }
+
+  /** The session ends in either case; ZooKeeper's log says how. */
+  @Override
+  public LockEnd endOf(LeaderLock lock) {
+    return LockEnd.UNCLEAR;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.halab.domain.History;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
+import org.halab.domain.LockEnd;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
 import org.halab.domain.Outcome;
@@ -17,21 +18,9 @@ import org.halab.domain.Table;
 
 /**
  * What a fault led to, found in one run's evidence: the logs of all containers, the leader key as
- * ZooKeeper held it, and what clients were answered.
+ * the DCS held it, and what clients were answered.
  */
 public final class FailoverStory {
-  /** Why the leader lock became free. */
-  public enum LockEnd {
-    /** The old leader closed its session, as it does when it shuts down in order. */
-    RELEASED,
-    /** ZooKeeper let the silent leader's session expire. */
-    EXPIRED,
-    /** It did not become free: the leader kept it. */
-    KEPT,
-    /** The evidence shows neither, or both. */
-    UNCLEAR
-  }
-
   /** A line may reach the engine a little after the deed it tells of. */
   private static final Duration LOG_DELAY = Duration.ofMillis(500);
 
@@ -49,13 +38,19 @@ public final class FailoverStory {
   }
 
   /**
-   * Why the lock became free: the session it lived in was closed by its owner, or ZooKeeper let
-   * that very session expire. Both are read from the logs up to the moment the lock was taken.
+   * Why the lock became free. etcd tells by the lease that it was held in. With ZooKeeper the logs
+   * up to the moment the lock was taken do: its owner closed the session it lived in, or ZooKeeper
+   * let that very session expire.
    */
   public LockEnd lockEnd() {
-    if (lockOutlivedFault().isEmpty()) {
+    Optional<LockEnd> byDcs = firstChange().map(LockChange::end);
+    if (byDcs.isEmpty()) {
       return LockEnd.KEPT;
     }
+    return byDcs.filter(end -> end != LockEnd.UNCLEAR).orElseGet(this::lockEndByLogs);
+  }
+
+  private LockEnd lockEndByLogs() {
     List<Happening> untilTaken =
         happenings.stream()
             .filter(one -> !one.at().isAfter(lockSeenTaken().orElse(Instant.MAX)))
@@ -80,14 +75,17 @@ public final class FailoverStory {
 
   /** How long the lock outlived the fault; empty if it was not seen to end. */
   public Optional<Duration> lockOutlivedFault() {
+    return firstChange().map(change -> Duration.between(evidence.at(), change.at()));
+  }
+
+  private Optional<LockChange> firstChange() {
     return evidence.lock().stream()
         .filter(change -> change.at().isAfter(evidence.at()))
         .filter(change -> !change.lock().equals(Optional.of(evidence.before())))
-        .findFirst()
-        .map(change -> Duration.between(evidence.at(), change.at()));
+        .findFirst();
   }
 
-  /** When the new leader took the lock, by ZooKeeper's own record. */
+  /** When the new leader took the lock, as the DCS knows it. */
   public Optional<Instant> lockTaken() {
     return taken().flatMap(LockChange::lock).map(LeaderLock::taken);
   }

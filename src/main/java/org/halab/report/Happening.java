@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One thing that happened during an outage.
  *
- * @param who the part that says so: a service, "ZooKeeper's leader key", "the clients"
+ * @param who the part that says so: a service, "leader key", "the clients"
  * @param meaning in plain words
  * @param evidence the log line or the observation behind it
  */

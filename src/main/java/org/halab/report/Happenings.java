@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
+import org.halab.domain.LockEnd;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
@@ -88,7 +89,15 @@ final class Happenings {
                     Happening.Kind.LOCK_GONE,
                     "leader key",
                     "nobody holds the lock",
-                    "the key does not exist"));
+                    "the key does not exist" + endOf(change.end())));
+  }
+
+  private static String endOf(LockEnd end) {
+    return switch (end) {
+      case RELEASED -> ", and the lease that it was held in lives";
+      case EXPIRED -> ", and the lease that it was held in has expired";
+      default -> "";
+    };
   }
 
   private static Happening clients(Instant at, Happening.Kind kind, FaultEvidence evidence) {

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.halab.domain.LogLine;
 import org.halab.report.Happening.Kind;
 
-/** Knows which log lines of PostgreSQL, Patroni, ZooKeeper and HAProxy tell of a failover. */
+/**
+ * Knows which log lines of PostgreSQL, Patroni, ZooKeeper and the entrypoint tell of a failover.
+ */
 public final class LogReading {
   private record Sign(Kind kind, Pattern pattern, Function<MatchResult, String> meaning) {}
 
@@ -50,12 +52,13 @@ public final class LogReading {
           sign(
               Kind.SERVER_DOWN,
               "Server \\S+/(\\S+) is DOWN, reason: ([^,]+)",
-              match -> "HAProxy took %s out: %s".formatted(match.group(1), match.group(2))),
+              match -> "the entrypoint took %s out: %s".formatted(match.group(1), match.group(2))),
           sign(
               Kind.SERVER_UP,
               "Server \\S+/(\\S+) is UP, reason: ([^,]+)",
               match ->
-                  "HAProxy sends clients to %s: %s".formatted(match.group(1), match.group(2))));
+                  "the entrypoint sends clients to %s: %s"
+                      .formatted(match.group(1), match.group(2))));
 
   private LogReading() {}
 

@@ -32,7 +32,7 @@ final class Telling {
         .ifPresent(
             one ->
                 sentences.add(
-                    "HAProxy saw a leader's health check succeed often enough after %s s (%s)."
+                    "The entrypoint saw a leader's health check succeed often enough after %s s (%s)."
                         .formatted(story.offset(one.at()), one.meaning())));
     evidence
         .healedAt()
@@ -54,11 +54,11 @@ final class Telling {
           "The leader lock was never free: %s kept it in its session %s."
               .formatted(evidence.oldLeader(), evidence.before().session());
       case RELEASED ->
-          "It shut down in order: its Patroni stopped PostgreSQL, then closed its ZooKeeper session and so released the leader lock, "
+          "It shut down in order: its Patroni stopped PostgreSQL, then released the leader lock, "
               + after
               + ". Nothing had to expire.";
       case EXPIRED ->
-          "Nobody released the leader lock: it stayed until ZooKeeper let the silent leader's session %s expire, %s."
+          "Nobody released the leader lock: it stayed until the silent leader's session %s expired, %s."
               .formatted(evidence.before().session(), after);
       case UNCLEAR ->
           "The logs do not show whether the leader lock was released or its session expired; it was free "

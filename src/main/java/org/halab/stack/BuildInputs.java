@@ -9,21 +9,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What an image is built from: its Dockerfile and the files that it copies. The digest of both is
- * part of the image's tag, so an image with the right tag need not be built again.
+ * What an image is built from: its Dockerfile, the files that it copies, and the arguments that are
+ * given to the build. The digest of all is part of the image's tag, so an image with the right tag
+ * need not be built again.
  */
-final class BuildInputs {
+record BuildInputs(Path context, Map<String, String> arguments) {
   private static final int DIGEST_LENGTH = 12;
-
-  private final Path context;
-
-  BuildInputs(Path context) {
-    this.context = context;
-  }
 
   /**
    * @throws LabException if a file that the Dockerfile needs is missing
@@ -43,6 +40,8 @@ final class BuildInputs {
         digest.update((byte) (Files.isExecutable(file) ? 1 : 0));
         digest.update(Files.readAllBytes(file));
       }
+      new TreeMap<>(arguments)
+          .forEach((name, value) -> digest.update((name + "=" + value + "\n").getBytes()));
       return HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_LENGTH);
     } catch (NoSuchFileException e) {
       throw new LabException(

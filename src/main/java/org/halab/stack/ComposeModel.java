@@ -97,14 +97,20 @@ public final class ComposeModel {
     return new ComposeModel(copy);
   }
 
-  /** The images that the project builds, each with its build context. */
-  Map<String, Path> builtImages() {
-    Map<String, Path> images = new TreeMap<>();
+  /** The images that the project builds, each with what it is built from. */
+  Map<String, BuildInputs> builtImages() {
+    Map<String, BuildInputs> images = new TreeMap<>();
     for (JsonNode service : root.path("services")) {
       if (service.has("build")) {
+        JsonNode build = service.get("build");
+        Map<String, String> arguments = new TreeMap<>();
+        build
+            .path("args")
+            .properties()
+            .forEach(a -> arguments.put(a.getKey(), a.getValue().asText()));
         images.put(
             service.path("image").asText(),
-            Path.of(service.path("build").path("context").asText()));
+            new BuildInputs(Path.of(build.path("context").asText()), arguments));
       }
     }
     return images;

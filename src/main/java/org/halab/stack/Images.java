@@ -28,10 +28,7 @@ final class Images {
   /** The same project with the tags of its images' inputs. */
   static ComposeModel tagged(ComposeModel model) {
     Map<String, String> tags = new TreeMap<>();
-    model
-        .builtImages()
-        .forEach(
-            (image, context) -> tags.put(image, image + "-" + new BuildInputs(context).digest()));
+    model.builtImages().forEach((image, inputs) -> tags.put(image, image + "-" + inputs.digest()));
     return model.withImages(tags::get);
   }
 

@@ -14,7 +14,7 @@ import org.testcontainers.utility.Base58;
 
 /** Prepares projects: a name, the Compose file as the lab runs it, and the images it needs. */
 public final class Projects {
-  private static final String HARNESS = "harness/compose.yml";
+  private static final String HARNESS = "harness";
 
   private final Engine engine;
   private final Compose compose;
@@ -98,7 +98,9 @@ public final class Projects {
 
   private ComposeModel placed(Stack stack, String name) {
     List<Path> files = new ArrayList<>(stack.files());
-    files.add(dockerDirectory.resolve(HARNESS));
+    Path harness = dockerDirectory.resolve(HARNESS);
+    files.add(harness.resolve("compose.yml"));
+    stack.dcs().harness().map(harness::resolve).ifPresent(files::add);
     ComposeModel model = compose.resolve(files);
     Map<String, String> labels = Labels.ofRun(RunIdentity.current());
     return addresses == Addresses.PRINTED

@@ -12,6 +12,8 @@ import org.halab.domain.Node;
  * @param name what the features call it: {@code guide}, or the variant's name
  * @param files the Compose files, the guide's first, each later one an override
  * @param nodes the PostgreSQL nodes
+ * @param proxy what stands at the entrypoint
+ * @param dcs what keeps the leader key
  * @param scope Patroni's name of the cluster
  */
 public record Stack(
@@ -19,11 +21,12 @@ public record Stack(
     Path directory,
     List<Path> files,
     List<Node> nodes,
-    String entrypoint,
-    String dcs,
+    Proxy proxy,
+    Dcs dcs,
     String scope) {
 
   private static final String GUIDE = "guide";
+  private static final String ETCD = "etcd";
 
   /**
    * The guide's own project.
@@ -43,13 +46,15 @@ public record Stack(
         directory,
         List.of(compose),
         List.of(new Node("pg-master", "postgresql0"), new Node("pg-slave", "postgresql1")),
-        "haproxy",
-        "zoo",
+        Proxy.HAPROXY,
+        Dcs.ZOOKEEPER,
         "my_cluster");
   }
 
   /**
-   * This stack with an override on top of its files: {@code docker/NAME/compose.yml}.
+   * This stack with an override on top of its files: {@code docker/NAME/compose.yml}; this one
+   * itself if it has that override already. The variant {@code etcd} replaces ZooKeeper and
+   * HAProxy.
    *
    * @throws LabException if there is no such override beside the stack's files
    */
@@ -57,13 +62,31 @@ public record Stack(
     Path override = directory.resolve(variant).resolve("compose.yml");
     if (!Files.isRegularFile(override)) {
       throw new LabException(
-          "There is no %s. The features of the %s cluster need the lab's own directory %s/ beside the guide's five files: copy it there."
+          "There is no %s. The %s cluster needs the lab's own directory %s/ beside the guide's five files: copy it there, or name another stack."
               .formatted(override, variant, variant));
+    }
+    if (files.contains(override)) {
+      return this;
     }
     List<Path> all = new ArrayList<>(files);
     all.add(override);
-    String combined = name.equals(GUIDE) ? variant : name + " " + variant;
-    return new Stack(combined, directory, all, nodes, entrypoint, dcs, scope);
+    return new Stack(
+        name.equals(GUIDE) ? variant : name + " " + variant,
+        directory,
+        all,
+        nodes,
+        variant.equals(ETCD) ? Proxy.NGINX : proxy,
+        variant.equals(ETCD) ? Dcs.ETCD : dcs,
+        scope);
+  }
+
+  /**
+   * The stack of this name: this one itself, or a variant of it.
+   *
+   * @throws LabException if there is no such variant
+   */
+  public Stack named(String other) {
+    return other.equals(name) ? this : variant(other);
   }
 
   /** The same stack from a copy of its files. */
@@ -73,9 +96,14 @@ public record Stack(
         copy,
         files.stream().map(file -> copy.resolve(directory.relativize(file))).toList(),
         nodes,
-        entrypoint,
+        proxy,
         dcs,
         scope);
+  }
+
+  /** In a few words, for a report. */
+  public String described() {
+    return "%s (Patroni with %s, behind %s)".formatted(name, dcs, proxy);
   }
 
   /** The file that holds a node's Patroni settings. */
@@ -83,8 +111,16 @@ public record Stack(
     return directory.resolve("postgres" + nodes.indexOf(node) + ".yml");
   }
 
-  /** All services of the guide, the nodes first. */
+  /** The service that clients connect to. */
+  public String entrypoint() {
+    return proxy.service();
+  }
+
+  /** All services, the nodes first. */
   public List<String> services() {
-    return List.of(nodes.get(0).service(), nodes.get(1).service(), dcs, entrypoint);
+    List<String> all = new ArrayList<>(nodes.stream().map(Node::service).toList());
+    all.addAll(dcs.services());
+    all.add(proxy.service());
+    return all;
   }
 }

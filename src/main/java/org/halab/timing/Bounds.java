@@ -13,8 +13,8 @@ import org.halab.domain.Settings;
  *
  * <p>Sources: Patroni's ttl, loop_wait and retry_timeout (its documentation, "Dynamic configuration
  * settings"); ZooKeeper expires sessions in whole ticks ("ZooKeeper Administrator's Guide",
- * tickTime); HAProxy's inter, rise, fall and timeout check ("Configuration Manual", 5.2);
- * PostgreSQL's wal_sender_timeout ("Replication", 20.6.1).
+ * tickTime), etcd leases twice a second; HAProxy's inter, rise, fall and timeout check
+ * ("Configuration Manual", 5.2); PostgreSQL's wal_sender_timeout ("Replication", 20.6.1).
  */
 public final class Bounds {
   /** Until a client notices: its own time-out, on a connection that hangs. */
@@ -40,7 +40,8 @@ public final class Bounds {
   /** The leader is gone without a word: its session has to expire. */
   public OutageBound crash() {
     return failover(
-        new Part("lock free", settings.ttl().plus(settings.tick()), "ttl + tickTime: expiry"));
+        new Part(
+            "lock free", settings.ttl().plus(settings.tick()), "ttl + the DCS's tick: expiry"));
   }
 
   /** The leader lives, but cannot keep the lock: it gives up by itself, or its session expires. */
@@ -49,7 +50,7 @@ public final class Bounds {
         new Part(
             "lock free",
             settings.ttl().plus(settings.tick()).plus(settings.retryTimeout()),
-            "ttl + tickTime + retry_timeout"));
+            "ttl + the DCS's tick + retry_timeout"));
   }
 
   /** PostgreSQL died beside a living Patroni, which starts it again in its next round. */

@@ -10,6 +10,7 @@ import org.halab.domain.History;
 import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
+import org.halab.domain.LockEnd;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.domain.Operation;
@@ -17,7 +18,6 @@ import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outcome;
 import org.halab.domain.Phase;
 import org.halab.domain.WriteProbe;
-import org.halab.report.FailoverStory.LockEnd;
 import org.junit.jupiter.api.Test;
 
 class FailoverStoryTest {
@@ -91,6 +91,20 @@ class FailoverStoryTest {
   }
 
   @Test
+  void whatTheDcsTellsOfTheEndGoesBeforeTheLogs() {
+    FailoverStory story =
+        story(
+            List.of(
+                new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE)),
+                new LockChange(at(30), Optional.empty(), LockEnd.EXPIRED)),
+            RELEASED);
+
+    assertThat(story.lockEnd()).isEqualTo(LockEnd.EXPIRED);
+    assertThat(story.table().column("evidence"))
+        .contains("the key does not exist, and the lease that it was held in has expired");
+  }
+
+  @Test
   void cutsTheOutageIntoPhasesWithoutGaps() {
     assertThat(story().phases())
         .containsExactly(
@@ -117,7 +131,7 @@ class FailoverStoryTest {
         .contains("pg-slave was stopped while postgresql1 (pg-slave) led the cluster")
         .contains("released the leader lock, 1.2 s after the fault")
         .contains("postgresql0 (pg-master) then took the lock, 1.3 s after the fault")
-        .contains("HAProxy saw a leader's health check succeed often enough after 6.4 s")
+        .contains("The entrypoint saw a leader's health check succeed often enough after 6.4 s")
         .contains("Writes through the entrypoint failed from 0.5 s on")
         .contains("6.5 s to the first success")
         .contains("Reads through the entrypoint never failed");

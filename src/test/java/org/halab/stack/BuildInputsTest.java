@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,13 @@ class BuildInputsTest {
   }
 
   @Test
+  void theDigestChangesWithAnArgumentOfTheBuild() {
+    assertThat(new BuildInputs(context, Map.of("CLIENT", "kazoo")).digest())
+        .isNotEqualTo(digest())
+        .isNotEqualTo(new BuildInputs(context, Map.of("CLIENT", "etcd")).digest());
+  }
+
+  @Test
   void aMissingFileIsNamed() throws Exception {
     Files.delete(context.resolve("a.yml"));
 
@@ -66,6 +74,6 @@ class BuildInputsTest {
   }
 
   private String digest() {
-    return new BuildInputs(context).digest();
+    return new BuildInputs(context, Map.of()).digest();
   }
 }

@@ -18,7 +18,7 @@ class ComposeModelTest {
           "pg-master": {
             "container_name": "pg-master",
             "image": "localhost/postres:patroni",
-            "build": {"context": "/lab/docker"},
+            "build": {"context": "/lab/docker", "args": {"CLIENT": "kazoo"}},
             "labels": {"theirs": "kept"},
             "expose": ["8008", "9000-9002/tcp"],
             "ports": [{"mode": "ingress", "target": 5432, "published": "5433", "protocol": "tcp"}],
@@ -26,7 +26,7 @@ class ComposeModelTest {
           },
           "pg-slave": {
             "image": "localhost/postres:patroni",
-            "build": {"context": "/lab/docker"}
+            "build": {"context": "/lab/docker", "args": {"CLIENT": "kazoo"}}
           },
           "zoo": {"image": "zookeeper:3.9"}
         },
@@ -100,7 +100,10 @@ class ComposeModelTest {
   @Test
   void knowsWhatItBuilds() {
     assertThat(printed.builtImages())
-        .containsExactly(Map.entry("localhost/postres:patroni", Path.of("/lab/docker")));
+        .containsExactly(
+            Map.entry(
+                "localhost/postres:patroni",
+                new BuildInputs(Path.of("/lab/docker"), Map.of("CLIENT", "kazoo"))));
     assertThat(printed.builderOf("localhost/postres:patroni")).isEqualTo("pg-master");
   }
 

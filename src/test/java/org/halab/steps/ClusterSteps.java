@@ -22,6 +22,7 @@ public final class ClusterSteps {
   @Given("a deployed cluster")
   public void deployedCluster() {
     world.deployed();
+    showStack();
     world.evidence().show("containers", world.cluster().containers());
   }
 
@@ -37,12 +38,29 @@ public final class ClusterSteps {
     showCluster();
   }
 
+  @Given("a deployed cluster of the {word} stack")
+  public void deployedCluster(String stack) {
+    world.deployedStack(stack);
+    showStack();
+  }
+
+  @Given("a running cluster of the {word} stack")
+  public void runningCluster(String stack) throws Exception {
+    world.runningStack(stack);
+    showCluster();
+  }
+
   private void showCluster() throws Exception {
+    showStack();
     world.evidence().show("members", world.cluster().view().table());
     world
         .evidence()
         .show(
             "replication, as the leader sees it", Health.REPLICATION, world.health().replication());
+  }
+
+  private void showStack() {
+    world.evidence().note("The stack: " + world.cluster().project().stack().described());
   }
 
   @Then("exactly one node leads, and the other follows it")
@@ -61,16 +79,19 @@ public final class ClusterSteps {
         .isEqualTo(world.cluster().other(world.leaderBefore()));
   }
 
-  @Then("ZooKeeper itself holds the leader key in that node's name")
+  @Then("the DCS itself holds the leader key in that node's name")
   public void leaderKey() {
     LeaderLock lock =
         world
             .roles()
             .leaderKey()
-            .orElseThrow(() -> new AssertionError("ZooKeeper holds no leader key"));
-    world.evidence().note("The leader key in ZooKeeper is " + lock + ", taken " + lock.taken());
+            .orElseThrow(() -> new AssertionError("The DCS holds no leader key"));
+    world
+        .evidence()
+        .note(
+            "The leader key in %s is %s".formatted(world.cluster().project().stack().dcs(), lock));
     assertThat(lock.holder())
-        .as("the holder of the leader key in ZooKeeper")
+        .as("the holder of the leader key")
         .isEqualTo(world.cluster().leader().member());
   }
 
@@ -99,11 +120,21 @@ public final class ClusterSteps {
 
   @Then("ZooKeeper's log says that it serves clients, and holds no error")
   public void zookeeperLog() {
-    String zookeeper = world.stack().dcs();
-    showLog(zookeeper, "ZooKeeper's log to say that it serves clients", "binding to port .*2181");
-    assertThat(world.cluster().access(zookeeper).logs(Instant.EPOCH))
-        .as("errors in ZooKeeper's log")
-        .noneMatch(line -> line.text().matches(".*\\b(ERROR|FATAL)\\b.*"));
+    servesWithoutErrors("binding to port .*2181", ".*\\b(ERROR|FATAL)\\b.*");
+  }
+
+  @Then("the log of each etcd member says that it serves clients, and holds no error")
+  public void etcdLog() {
+    servesWithoutErrors("ready to serve client requests", ".*\"level\":\"(error|panic|fatal)\".*");
+  }
+
+  private void servesWithoutErrors(String serves, String error) {
+    for (String service : world.cluster().project().stack().dcs().services()) {
+      showLog(service, "the log of " + service + " to say that it serves clients", serves);
+      assertThat(world.cluster().access(service).logs(Instant.EPOCH))
+          .as("errors in the log of " + service)
+          .noneMatch(line -> line.text().matches(error));
+    }
   }
 
   private void showLog(String service, String expectation, String pattern) {

@@ -43,15 +43,34 @@ public final class DeploymentSteps {
     assertThat(world.stack().directory().resolve(dockerfile)).isRegularFile();
   }
 
-  @Then("the image holds PostgreSQL {int} and Patroni {int} with its ZooKeeper client")
+  @Then("the image holds PostgreSQL {int} and Patroni {int}")
   public void versions(int postgres, int patroni) {
     String postgresVersion = run("/usr/lib/postgresql/" + postgres + "/bin/postgres", "--version");
     String patroniVersion = run("patroni", "--version");
-    String client = run("python3", "-c", "import kazoo.version; print(kazoo.version.__version__)");
-    world.evidence().note(postgresVersion + ", " + patroniVersion + ", kazoo " + client);
+    world.evidence().note(postgresVersion + ", " + patroniVersion);
     assertThat(postgresVersion).contains(" " + postgres + ".");
     assertThat(patroniVersion).contains("patroni " + patroni + ".");
+  }
+
+  @Then("the image holds Patroni's ZooKeeper client")
+  public void zookeeperClient() {
+    String client = run("python3", "-c", "import kazoo.version; print(kazoo.version.__version__)");
+    world.evidence().note("kazoo " + client);
     assertThat(client).as("the version of the ZooKeeper client").matches("\\d+\\.\\d+.*");
+  }
+
+  @Then("the image holds Patroni's etcd client, and none for ZooKeeper")
+  public void etcdClient() {
+    assertThat(imports("etcd")).as("the etcd client is there").isTrue();
+    assertThat(imports("kazoo")).as("the ZooKeeper client is there").isFalse();
+  }
+
+  private boolean imports(String module) {
+    return world
+        .cluster()
+        .access(world.cluster().nodes().get(0))
+        .exec("python3", "-c", "import " + module)
+        .succeeded();
   }
 
   @Then("the image holds the files {string} and {string} as they are in the project")

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.halab.cluster.Cluster;
 import org.halab.cluster.Entrypoint;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
@@ -32,9 +33,7 @@ public final class EntrypointSteps {
 
   @Then("service {string} runs HAProxy {word} and starts after the other three")
   public void runsHaproxy(String service, String version) {
-    String found = world.cluster().access(service).output("haproxy", "-v");
-    world.evidence().show("haproxy -v", found);
-    assertThat(found).as("HAProxy's version").contains("version " + version + ".");
+    runs(service, "haproxy", "version " + version + ".");
     Collection<String> after = world.cluster().project().printed().dependencies(service);
     world.evidence().note("%s starts after %s".formatted(service, after));
     assertThat(after)
@@ -42,10 +41,21 @@ public final class EntrypointSteps {
         .contains("pg-master", "pg-slave", "zoo");
   }
 
+  @Then("service {string} runs nginx {word}")
+  public void runsNginx(String service, String version) {
+    runs(service, "nginx", "nginx/" + version + ".");
+  }
+
+  private void runs(String service, String program, String version) {
+    String found = world.cluster().access(service).exec(program, "-v").output();
+    world.evidence().show(program + " -v", found);
+    assertThat(found).as("the version of " + program).contains(version);
+  }
+
   @Then("it publishes the ports {int} for clients and {int} for statistics")
   public void publishes(int clients, int statistics) {
     ComposeModel printed = world.cluster().project().printed();
-    Collection<Integer> ports = printed.hostPorts(world.stack().entrypoint());
+    Collection<Integer> ports = printed.hostPorts(world.cluster().project().stack().entrypoint());
     world.evidence().note("The Compose file publishes the ports " + ports);
     assertThat(ports).containsExactly(clients, statistics);
   }
@@ -104,21 +114,22 @@ public final class EntrypointSteps {
     assertThat(actual).isEqualTo(expected);
   }
 
-  @Then("HAProxy's statistics show the leader's server UP and the replica's DOWN")
+  @Then("HAProxy's/nginx's statistics show the leader's server UP and the replica's DOWN")
   public void upAndDown() {
     showServers(new Entrypoint(world.cluster()).awaitLeaderUpReplicaDown());
   }
 
-  @Then("HAProxy's log says that the replica's server is DOWN, and that the leader's is not")
+  @Then(
+      "HAProxy's/nginx's log says that the replica's server is DOWN, and that the leader's is not")
   public void logUpAndDown() {
     Entrypoint entrypoint = new Entrypoint(world.cluster());
     Node leader = world.cluster().leader();
     Map<String, LogLine> last = entrypoint.lastWordOfEachServer();
-    world.evidence().showLog("HAProxy's last word on each server", List.copyOf(last.values()));
+    world.evidence().showLog("the last word on each server", List.copyOf(last.values()));
     String leaderServer = world.cluster().serverOf(leader).orElseThrow().name();
     String replicaServer =
         world.cluster().serverOf(world.cluster().other(leader)).orElseThrow().name();
-    assertThat(last).as("servers that HAProxy's log speaks of").containsKey(replicaServer);
+    assertThat(last).as("servers that the log speaks of").containsKey(replicaServer);
     assertThat(last.get(replicaServer).text()).as("on the replica").contains("is DOWN");
     assertThat(last)
         .as("on the leader")
@@ -127,19 +138,22 @@ public final class EntrypointSteps {
             words -> assertThat(words.get(leaderServer).text()).contains("is UP"));
   }
 
-  @Then("HAProxy's log holds no error of its configuration")
+  @Then("HAProxy's/nginx's log holds no error of its configuration")
   public void noErrors() {
-    List<LogLine> log = world.cluster().access(world.stack().entrypoint()).logs(Instant.EPOCH);
-    world.evidence().showWholeLog("HAProxy's log", log);
+    List<LogLine> log =
+        world.cluster().access(world.cluster().project().stack().entrypoint()).logs(Instant.EPOCH);
+    world.evidence().showWholeLog("the entrypoint's log", log);
     assertThat(log)
-        .as("errors in HAProxy's log")
-        .noneMatch(line -> line.text().matches(".*(\\[ALERT\\].*config|parsing|Fatal errors).*"));
+        .as("errors in the entrypoint's log")
+        .noneMatch(
+            line ->
+                line.text().matches(".*(\\[ALERT\\].*config|parsing|Fatal errors|\\[emerg\\]).*"));
   }
 
   @Then("the statistics page shows both servers")
   public void page() {
     String page = world.cluster().balancer().page();
-    world.evidence().showPage("HAProxy's statistics page", page);
+    world.evidence().showPage("the statistics page", page);
     world.evidence().show("statistics", world.cluster().balancer().statistics());
     for (Node node : world.cluster().nodes()) {
       assertThat(page).contains(world.cluster().serverOf(node).orElseThrow().name());
@@ -159,11 +173,29 @@ public final class EntrypointSteps {
         .containsExactly(world.cluster().leader().service());
   }
 
+  @Then("nginx's log says of each that it was led there, for what Patroni answered")
+  public void routesInLog() {
+    Cluster cluster = world.cluster();
+    List<LogLine> routes =
+        world
+            .roles()
+            .awaitLog(
+                cluster.project().stack().entrypoint(),
+                Instant.EPOCH,
+                "nginx's log to tell of every connection",
+                "led to %1$s:5432 .* for .*%1$s answered 200".formatted(cluster.leader().service()),
+                cluster.deadlines().replicated());
+    world.evidence().showLog("routes", routes);
+    assertThat(routes)
+        .as("connections that the log tells of")
+        .hasSizeGreaterThanOrEqualTo(reached.values().stream().mapToInt(Long::intValue).sum());
+  }
+
   private void showServers(List<BalancerServer> servers) {
     world
         .evidence()
         .show(
-            "servers, as HAProxy's statistics show them",
+            "servers, as the entrypoint's statistics show them",
             servers.stream().map(BalancerServer::toString).collect(Collectors.joining("\n")));
   }
 }

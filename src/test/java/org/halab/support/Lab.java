@@ -33,6 +33,7 @@ public final class Lab {
   private final Engine engine;
   private final Addresses addresses;
   private final Projects projects;
+  private final Stack guide;
   private final Stack stack;
   private final Map<Place, Cluster> clusters = new ConcurrentHashMap<>();
   private volatile boolean anyScenario;
@@ -49,7 +50,21 @@ public final class Lab {
     this.engine = engine;
     this.addresses = Addresses.valueOf(System.getProperty(ADDRESSES, Addresses.FREE.name()));
     this.projects = new Projects(engine, DOCKER, WORK, Progress::say, addresses);
-    this.stack = Stack.guide(Path.of(System.getProperty("lab.project", DOCKER.toString())));
+    this.guide = guide();
+    this.stack = chosen();
+  }
+
+  private static Stack guide() {
+    return Stack.guide(Path.of(System.getProperty("lab.project", DOCKER.toString())));
+  }
+
+  /**
+   * The stack that the features run on: the guide's, or the one that {@code lab.stack} names.
+   *
+   * @throws LabException if there is none of that name
+   */
+  static Stack chosen() {
+    return guide().named(System.getProperty("lab.stack", guide().name()));
   }
 
   /**
@@ -81,6 +96,11 @@ public final class Lab {
 
   Stack stack() {
     return stack;
+  }
+
+  /** The stack of that name, whichever one the features run on. */
+  Stack stack(String name) {
+    return guide.named(name);
   }
 
   /** The cluster of a feature; started when the feature first asks for it. */

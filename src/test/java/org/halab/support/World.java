@@ -79,7 +79,16 @@ public final class World {
 
   /** Containers that run, and a leader among the nodes. */
   public void deployed() {
-    reach(State.DEPLOYED, stack(), () -> health().awaitLeader());
+    deployed(stack());
+  }
+
+  /** The same, of the stack of that name, whichever one the features run on. */
+  public void deployedStack(String name) {
+    deployed(Lab.current().stack(name));
+  }
+
+  private void deployed(Stack stack) {
+    reach(State.DEPLOYED, stack, () -> health().awaitLeader());
   }
 
   /** A leader, a synchronous standby that streams, an entrypoint that writes. */
@@ -90,6 +99,11 @@ public final class World {
   /** The same, of a variant of the project. */
   public void running(String variant) {
     running(stack().variant(variant));
+  }
+
+  /** The same, of the stack of that name, whichever one the features run on. */
+  public void runningStack(String name) {
+    running(Lab.current().stack(name));
   }
 
   private void running(Stack stack) {

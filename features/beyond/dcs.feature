@@ -1,14 +1,15 @@
 @beyond @fault
-Feature: ZooKeeper fails
-  There is one ZooKeeper, and the leader is the leader only as long as ZooKeeper says so. It is
-  stopped, frozen, and robbed of its data, while clients work.
+Feature: The DCS fails
+  The leader is the leader only as long as the DCS says so: the guide's one ZooKeeper, or the three
+  etcd members of the other stack. All of it is stopped, frozen, and robbed of its data, while
+  clients work.
 
-  Rule: Without ZooKeeper nobody takes writes, until it is back
+  Rule: Without the DCS nobody takes writes, until it is back
 
-    Scenario: ZooKeeper is frozen and moves again
+    Scenario: The DCS is frozen and moves again
       Given a running cluster
       And clients write and read numbered rows through the entrypoint
-      When ZooKeeper is frozen until no node takes writes
+      When the DCS is frozen until no node takes writes
       Then writes succeed through the entrypoint
       And at no moment did two nodes take writes
       And the outage of writes stays within its bound
@@ -16,14 +17,14 @@ Feature: ZooKeeper fails
 
   Rule: A ZooKeeper whose container was stopped comes back, and the nodes do not
 
-    @finding
+    @finding @zookeeper
     Scenario: ZooKeeper is stopped and started again
       While a container is stopped its name cannot be looked up. The nodes' ZooKeeper client (kazoo
       before 2.9) then gives up for good, and Patroni does not make another one.
 
       Given a running cluster
       And clients write and read numbered rows through the entrypoint
-      When ZooKeeper is stopped until each node's log says that its ZooKeeper session is closed
+      When the DCS is stopped until each node's log says that its ZooKeeper session is closed
       Then ZooKeeper answers again, and still no node takes writes
       And writes succeed once the nodes are restarted
       And at no moment did two nodes take writes
@@ -31,22 +32,22 @@ Feature: ZooKeeper fails
 
   Rule: With failsafe mode the leader goes on as long as it reaches all members
 
-    Scenario: ZooKeeper is frozen in failsafe mode
+    Scenario: The DCS is frozen in failsafe mode
       Given a running cluster
       And the cluster is set to:
         | failsafe_mode | true |
       And clients write and read numbered rows through the entrypoint
-      When ZooKeeper is frozen for longer than the ttl
+      When the DCS is frozen for longer than the ttl
       Then clients notice nothing
       And at no moment did two nodes take writes
       And every acknowledged row is present
 
-  Rule: What ZooKeeper forgets, the nodes remember
+  Rule: What the DCS forgets, the nodes remember
 
-    Scenario: ZooKeeper loses its data, and everything is restarted
+    Scenario: The DCS loses its data, and everything is restarted
       Given a running cluster
       And clients write and read numbered rows through the entrypoint
-      When ZooKeeper loses its data
+      When the DCS loses its data
       Then writes succeed once the nodes are restarted
       And at no moment did two nodes take writes
       And every acknowledged row is present

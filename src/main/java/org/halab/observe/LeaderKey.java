@@ -1,0 +1,37 @@
+package org.halab.observe;
+
+import java.util.Optional;
+import org.halab.domain.LeaderLock;
+import org.halab.domain.LockEnd;
+import org.halab.stack.Project;
+
+/** The leader key in the DCS itself: who holds the leader lock, whatever anyone else may say. */
+public interface LeaderKey extends AutoCloseable {
+  /**
+   * The key in the DCS of a project's stack; the caller closes it.
+   *
+   * @throws IllegalStateException if the DCS does not answer
+   */
+  static LeaderKey of(Project project) {
+    return switch (project.stack().dcs()) {
+      case ZOOKEEPER -> new ZooKeeperLock(project);
+      case ETCD -> new EtcdLock(project);
+    };
+  }
+
+  /**
+   * @return who holds the lock now; empty if nobody does
+   * @throws IllegalStateException if the DCS does not say
+   */
+  Optional<LeaderLock> read();
+
+  /**
+   * How a lock that was just seen to be held no more came to its end.
+   *
+   * @return {@link LockEnd#UNCLEAR} where the DCS does not tell
+   */
+  LockEnd endOf(LeaderLock lock);
+
+  @Override
+  void close();
+}
