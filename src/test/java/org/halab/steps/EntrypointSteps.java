@@ -47,7 +47,7 @@ public final class EntrypointSteps {
   }
 
   private void runs(String service, String program, String version) {
-    String found = world.cluster().access(service).exec(program, "-v").output();
+    String found = world.cluster().access(service).output(program, "-v");
     world.evidence().show(program + " -v", found);
     assertThat(found).as("the version of " + program).contains(version);
   }
