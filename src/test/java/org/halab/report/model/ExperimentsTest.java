@@ -1,0 +1,99 @@
+package org.halab.report.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.halab.domain.History;
+import org.halab.domain.Lane;
+import org.halab.domain.LeaderLock;
+import org.halab.domain.Node;
+import org.halab.domain.Operation;
+import org.halab.domain.OutageBound;
+import org.halab.domain.Outcome;
+import org.halab.domain.Settings;
+import org.halab.report.ExperimentFile;
+import org.halab.report.FaultEvidence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentsTest {
+  private static final Instant FAULT = Instant.parse("2026-01-01T10:00:00Z");
+
+  @TempDir private Path directory;
+
+  @Test
+  void readsWhatIsWrittenOfAnExperiment() {
+    write();
+
+    Experiment read = Experiments.in(directory).get(0);
+
+    assertThat(read.place()).isEqualTo("features/beyond/a.feature:8");
+    assertThat(read.stack()).isEqualTo("guide");
+    assertThat(read.fault().sentence()).isEqualTo("the entrypoint was stopped");
+    assertThat(read.healed()).contains(9.0);
+    assertThat(read.boundAt()).as("the bound is counted from the healing").contains(13.0);
+    assertThat(read.lanes()).extracting(Experiment.Lane::kind).containsExactly("server");
+    assertThat(read.operations())
+        .extracting(Experiment.Operation::acknowledged)
+        .containsExactly(true, false, true);
+    assertThat(read.outage("WRITE").orElseThrow().toFirstSuccess()).isEqualTo(10.0);
+    assertThat(read.settings()).containsEntry("ttl", 30.0);
+    assertThat(read.clockErrorMillis()).isEqualTo(2.5);
+    assertThat(read.told()).startsWith("the entrypoint was stopped");
+  }
+
+  @Test
+  void recordsOfOneFaultEachAreInTheOrderOfTheFaults() {
+    assertThat(Samples.experiments()).extracting(one -> one.fault().at()).isSorted().hasSize(3);
+  }
+
+  @Test
+  void noDirectoryIsNoExperiment() {
+    assertThat(Experiments.in(directory.resolve("none"))).isEmpty();
+  }
+
+  private void write() {
+    Node node = new Node("pg-master", "postgresql0");
+    FaultEvidence evidence =
+        new FaultEvidence(
+            "the entrypoint was stopped",
+            FAULT,
+            Optional.of(FAULT.plusSeconds(9)),
+            node,
+            node,
+            new LeaderLock("postgresql0", "0x1", FAULT.minusSeconds(60)),
+            List.of(),
+            List.of(),
+            List.of(
+                new Lane(
+                    "pg-master",
+                    Lane.Kind.SERVER,
+                    List.of(new Lane.Change(FAULT.minusSeconds(1), "UP")))),
+            List.of(),
+            new History(
+                List.of(
+                    write(1, -1, Outcome.ACKNOWLEDGED),
+                    write(2, 1, Outcome.REJECTED),
+                    write(3, 10, Outcome.ACKNOWLEDGED))));
+    Duration second = Duration.ofSeconds(1);
+    new ExperimentFile(
+            new ExperimentFile.ScenarioName("features/beyond/a.feature", 8, "A scenario"),
+            "guide",
+            new Settings(Duration.ofSeconds(30), second, second, second, second, second, 2, 3))
+        .recorded(evidence, Duration.ofNanos(2_500_000))
+        .bounded(
+            new OutageBound(
+                OutageBound.Since.HEALING,
+                List.of(new OutageBound.Part("first write", Duration.ofSeconds(4), "tried again"))))
+        .write(directory);
+  }
+
+  private static Operation write(long number, int second, Outcome outcome) {
+    Instant start = FAULT.plusSeconds(second);
+    return new Operation(Operation.Kind.WRITE, number, start, start.plusSeconds(1), outcome, "");
+  }
+}

@@ -1,0 +1,53 @@
+package org.halab.report.written;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.ResourceBundle;
+import org.halab.report.model.GuidePart;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+  private final Texts texts = new Texts("en");
+
+  @Test
+  void everyPartAndItemOfTheGuideHasItsWords() {
+    assertThat(GuidePart.values()).allMatch(part -> texts.has("part." + part.id()));
+    assertThat(Arrays.stream(GuidePart.values()).flatMap(part -> part.items().stream()))
+        .allMatch(item -> texts.has("item." + item));
+  }
+
+  @Test
+  void noApostropheIsLost() {
+    ResourceBundle bundle = ResourceBundle.getBundle("org.halab.report.written.texts");
+    assertThat(bundle.keySet())
+        .allMatch(
+            key ->
+                texts.get(key).chars().filter(c -> c == '\'').count()
+                    == bundle
+                        .getString(key)
+                        .replace("''", "'")
+                        .chars()
+                        .filter(c -> c == '\'')
+                        .count());
+  }
+
+  @Test
+  void numbersArePlainDigits() {
+    assertThat(texts.get("lines", 1234567)).isEqualTo("1234567 lines");
+  }
+
+  @Test
+  void aLanguageThatIsMissingIsEnglish() {
+    assertThat(new Texts("tlh").get("summary")).isEqualTo("Summary");
+    assertThat(new Texts("tlh").language()).isEqualTo("en");
+  }
+
+  @Test
+  void tellsTimesRoughly() {
+    assertThat(Texts.roughly(Duration.ofMillis(61_400))).isEqualTo("61 s");
+    assertThat(Texts.roughly(Duration.ofSeconds(365))).isEqualTo("6 min 5 s");
+    assertThat(Texts.seconds(9.06)).isEqualTo("9.1 s");
+  }
+}

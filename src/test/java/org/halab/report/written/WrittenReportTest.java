@@ -1,0 +1,183 @@
+package org.halab.report.written;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.halab.report.model.Run;
+import org.halab.report.model.Samples;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WrittenReportTest {
+  @TempDir private static Path directory;
+  private static final int WORKS = 0x0072b2;
+  private static final List<String> SAID = new ArrayList<>();
+  private static String html;
+  private static String markdown;
+
+  @BeforeAll
+  static void write() throws Exception {
+    log(
+        "halab-1",
+        "zoo",
+        "2026-11-23T01:00:01Z INFO before\n2026-11-23T01:00:02Z INFO binding to port 0.0.0.0:2181 <all>\n");
+    log("failure-1", "pg-master", "2026-11-23T01:00:09Z FATAL: the last words\n");
+    write(Samples.run());
+    html = Files.readString(directory.resolve("index.html"));
+    markdown = Files.readString(directory.resolve("report.md"));
+  }
+
+  private static void write(Run run) throws Exception {
+    new WrittenReport(directory, new Texts("en"), SAID::add, Optional.empty()).write(run);
+  }
+
+  private static void log(String cluster, String service, String lines) throws Exception {
+    Path file = directory.resolve("logs").resolve(cluster).resolve(service + ".log");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, lines);
+  }
+
+  @Test
+  void nothingWasLeftUnwritten() {
+    assertThat(SAID).isEmpty();
+    assertThat(html).doesNotContain("{{").doesNotContain("null");
+  }
+
+  @Test
+  void everyLinkLeadsSomewhere() {
+    assertThat(all(html, " href=\"#([^\"]+)\"").map(m -> m.group(1)))
+        .isNotEmpty()
+        .allMatch(id -> html.contains(" id=\"" + id + "\""));
+    assertThat(all(html, " href=\"([^\"#:]+)[\"#]").map(m -> m.group(1)))
+        .isNotEmpty()
+        .allMatch(file -> Files.isRegularFile(directory.resolve(file)));
+  }
+
+  @Test
+  void nothingIsFetched() {
+    assertThat(all(html, "(?:src|href)=\"([a-z]+):").map(m -> m.group(1))).containsOnly("data");
+    assertThat(html).doesNotContain("<script").doesNotContain("@import").doesNotContain("url(http");
+  }
+
+  @Test
+  void namesAreUsedOnce() {
+    assertThat(all(html, " id=\"([^\"]+)\"").map(m -> m.group(1))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aPartialRunSaysSoAndWhatWasLeft() {
+    assertThat(html)
+        .contains("This report is partial: 4 of 5 scenarios")
+        .contains("features/3-high-availability/entrypoint.feature:10");
+  }
+
+  @Test
+  void theSummaryHasAtMostTenLinesAndNamesWhatFailed() {
+    String summary = html.substring(html.indexOf("<ol class=\"summary\">"), html.indexOf("</ol>"));
+
+    assertThat(all(summary, "<li>").count()).isBetween(5L, 10L);
+    assertThat(summary).contains("The replica refuses to &lt;drop&gt; it &amp; says so");
+  }
+
+  @Test
+  void aRedScenarioShowsWhatWasExpectedWhatWasSeenAndTheLogs() {
+    String red = html.substring(html.indexOf("class=\"failure\""));
+
+    assertThat(red)
+        .contains("it is refused")
+        .contains("[the refusal] expected &lt;25006&gt; but was &lt;none&gt;")
+        .contains("FATAL: the last words")
+        .contains("logs/failure-1/pg-master.html");
+  }
+
+  @Test
+  void evidenceStandsInPlace() {
+    assertThat(html)
+        .contains("SELECT 1 &lt; 2 AS yes")
+        .contains("<td>Казань | &lt;b&gt;</td>")
+        .contains("<span class=\"marked\">ERROR: cannot execute DROP TABLE</span>")
+        .contains("href=\"logs/halab-1/zoo.html#L2\"")
+        .contains("So the difference is publication.");
+  }
+
+  @Test
+  void everyLineOfAFullLogHasAnAddress() throws Exception {
+    assertThat(Files.readString(directory.resolve("logs/halab-1/zoo.html")))
+        .contains("<li id=\"L1\">", "<li id=\"L2\">", "&lt;all&gt;");
+  }
+
+  @Test
+  void aStoryIsToldOnceAtItsChart() {
+    assertThat(html).doesNotContain("The story of the step.").contains("Nothing had to expire.");
+    assertThat(all(html, "<svg ").count()).isEqualTo(3);
+  }
+
+  @Test
+  void thePdfHasTheWordsAlsoCyrillicOnesAndThePictures() throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(directory.resolve("report.pdf").toFile())) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains("Laboratory report", "Казань");
+      BufferedImage page = new PDFRenderer(pdf).renderImage(2);
+      assertThat(colours(page)).as("colours of the page with the first chart").contains(WORKS);
+      assertThat(pdf.getDocumentCatalog().getDocumentOutline()).isNotNull();
+    }
+  }
+
+  private static Set<Integer> colours(BufferedImage page) {
+    Set<Integer> colours = new HashSet<>();
+    for (int x = 0; x < page.getWidth(); x++) {
+      for (int y = 0; y < page.getHeight(); y++) {
+        colours.add(page.getRGB(x, y) & 0xffffff);
+      }
+    }
+    return colours;
+  }
+
+  @Test
+  void theMarkdownHasItsPicturesBesideIt() {
+    assertThat(all(markdown, "!\\[[^]]*\\]\\(([^)]+)\\)").map(m -> m.group(1)))
+        .hasSize(3)
+        .allMatch(file -> Files.isRegularFile(directory.resolve(file)));
+  }
+
+  @Test
+  void tablesOfTheMarkdownAreRegular() {
+    List<String> broken = new ArrayList<>();
+    int columns = 0;
+    for (String line : withoutCode(markdown)) {
+      int here = line.startsWith("|") ? line.replace("\\|", "").split("\\|", -1).length : 0;
+      if (columns > 0 && here > 0 && here != columns) {
+        broken.add(line);
+      }
+      columns = here;
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  private static List<String> withoutCode(String text) {
+    return Pattern.compile("```.*?```", Pattern.DOTALL)
+        .matcher(text)
+        .replaceAll("")
+        .lines()
+        .collect(Collectors.toList());
+  }
+
+  private static Stream<MatchResult> all(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).results();
+  }
+}
