@@ -41,23 +41,18 @@ final class Browser {
         .map(Browser::new);
   }
 
-  /** A picture of a page, without the empty space below it; false if it was not taken. */
-  boolean shoot(Path page, Path picture) {
+  /**
+   * Takes a picture of a page, without the empty space below it.
+   *
+   * @param profile a directory for what the browser keeps; helpers of the browser may write there a
+   *     little longer than the browser itself runs
+   * @return false if it was not taken
+   */
+  boolean shoot(Path page, Path picture, Path profile) {
     Process process = null;
     try {
-      Path profile = Files.createTempDirectory("lab-browser");
       process =
-          new ProcessBuilder(
-                  program.toString(),
-                  "--headless",
-                  "--no-sandbox",
-                  "--disable-gpu",
-                  "--hide-scrollbars",
-                  "--no-first-run",
-                  "--user-data-dir=" + profile,
-                  "--screenshot=" + picture,
-                  "--window-size=" + WIDTH + "," + HEIGHT,
-                  page.toUri().toString())
+          new ProcessBuilder(command(page, picture, profile))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -69,10 +64,33 @@ final class Browser {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      if (process != null) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-      }
+      end(process);
+    }
+  }
+
+  /** The browser itself asks for nothing from anywhere: no name is resolved. */
+  private List<String> command(Path page, Path picture, Path profile) {
+    return List.of(
+        program.toString(),
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--hide-scrollbars",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--log-level=3",
+        "--user-data-dir=" + profile,
+        "--screenshot=" + picture,
+        "--window-size=" + WIDTH + "," + HEIGHT,
+        page.toUri().toString());
+  }
+
+  private static void end(Process process) {
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
     }
   }
 

@@ -1,11 +1,14 @@
 package org.halab.report.written;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The report's pictures: in the page itself, and as files beside it for Markdown. */
 final class Pictures {
@@ -39,7 +42,7 @@ final class Pictures {
     }
     Path page = write(name + ".html", html);
     Path picture = page.resolveSibling(name + ".png");
-    if (!browser.get().shoot(page, picture)) {
+    if (!browser.get().shoot(page, picture, profile())) {
       return Optional.empty();
     }
     try {
@@ -47,6 +50,22 @@ final class Pictures {
           "data:image/png;base64,"
               + Base64.getEncoder().encodeToString(Files.readAllBytes(picture));
       return Optional.of(new Picture(DIRECTORY + "/" + picture.getFileName(), data));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path profile() {
+    return report.resolve(DIRECTORY).resolve(".browser");
+  }
+
+  /** Removes what the browser left; to be called when it has long ended. */
+  void tidy() {
+    if (!Files.isDirectory(profile())) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(profile())) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -49,6 +49,7 @@ public final class WrittenReport {
         directory.resolve("report.md"),
         templates.markdown("report.md").execute(view).replaceAll("\n{3,}", "\n\n"));
     pdf(view);
+    pictures.tidy();
   }
 
   private View view(Run run, LogBook logs, Pictures pictures) {
