@@ -19,7 +19,7 @@ final class Browser {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 900;
   private static final int MARGIN = 12;
-  private static final int LIMIT_SECONDS = 20;
+  private static final int LIMIT_SECONDS = 30;
 
   private final Path program;
 

@@ -22,7 +22,9 @@ class BrowserTest {
     Files.writeString(page, "<body style='margin:0'><div style='height:100px;border:1px solid'>");
     Path picture = directory.resolve("page.png");
 
-    assertThat(browser.get().shoot(page, picture, directory.resolve("profile"))).isTrue();
+    assertThat(
+            browser.get().shoot(page, picture, Path.of("target", "browser-test").toAbsolutePath()))
+        .isTrue();
 
     BufferedImage image = ImageIO.read(picture.toFile());
     assertThat(image.getHeight()).isBetween(100, 130);
