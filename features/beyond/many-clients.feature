@@ -5,7 +5,7 @@ Feature: Many clients lose the leader
 
   Rule: As printed, one kill of the leader can close the entrypoint to everyone
 
-    @finding
+    @finding @haproxy
     Scenario: The leader is killed while sixty clients are connected
       HAProxy ends the sessions of a server it marks DOWN; those that still wait for the dead server
       to answer it forgets to end, and each keeps a place of the hundred.
