@@ -19,4 +19,7 @@ public interface ChartTexts {
   String healed();
 
   String bound();
+
+  /** A bound beyond the chart's right edge. */
+  String boundFarOff(long seconds);
 }

@@ -27,6 +27,7 @@ public final class TimelineChart {
   private static final int WRITES_HEIGHT = 110;
   private static final int ROW_HEIGHT = 23;
   private static final int AXIS_HEIGHT = 58;
+  private static final Color NOTHING = new Color(0, 0, 0, 0);
   private static final double BEFORE_FAULT = -4;
 
   private final Experiment experiment;
@@ -91,15 +92,17 @@ public final class TimelineChart {
               markers.add(marker(healed, Palette.HEAL, dashes(6, 3)));
               label(markers, texts.healed());
             });
-    experiment
-        .boundAt()
-        .filter(bound -> bound <= to())
-        .ifPresent(
-            bound -> {
-              markers.add(marker(bound, Palette.INK, dashes(1.5f, 3)));
-              label(markers, texts.bound());
-            });
+    experiment.boundAt().ifPresent(at -> bound(markers, at));
     return markers;
+  }
+
+  /** A bound that is too far off for the chart is told at its edge. */
+  private void bound(List<ValueMarker> markers, double at) {
+    boolean inSight = at <= to();
+    Color line = inSight ? Palette.INK : NOTHING;
+    markers.add(marker(Math.min(at, to()), line, dashes(1.5f, 3)));
+    label(markers, inSight ? texts.bound() : texts.boundFarOff(Math.round(at)));
+    markers.get(markers.size() - 1).setLabelPaint(Palette.INK);
   }
 
   private static ValueMarker marker(double at, Color color, BasicStroke stroke) {
@@ -114,7 +117,7 @@ public final class TimelineChart {
     marker.setLabel(words);
     marker.setLabelFont(Fonts.bold(11f));
     marker.setLabelPaint(marker.getPaint());
-    marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
+    marker.setLabelBackgroundColor(NOTHING);
     marker.setLabelAnchor(rightEdge ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
     marker.setLabelTextAnchor(rightEdge ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
     marker.setLabelOffset(new RectangleInsets(1 + 13 * (markers.size() - 1), 4, 0, 4));

@@ -65,7 +65,7 @@ final class ScenarioViews {
     List<View> shown =
         step.exhibits().stream()
             .filter(exhibit -> !told(exhibit, scenario))
-            .flatMap(exhibit -> exhibits.of(exhibit, scenario).stream())
+            .flatMap(exhibit -> shown(exhibit, step, scenario).stream())
             .toList();
     boolean beginning = scenario.steps().indexOf(step) == 0 && step.verdict() == Verdict.PASSED;
     View view =
@@ -77,6 +77,18 @@ final class ScenarioViews {
             .with("given", beginning && !shown.isEmpty() ? texts.get("given.evidence") : null)
             .with("exhibits", shown);
     return step.failure().isEmpty() ? view : view.with("failure", failure(step, scenario));
+  }
+
+  /** A table that an earlier step showed already is not repeated. */
+  private List<View> shown(Exhibit exhibit, Step step, Scenario scenario) {
+    boolean again =
+        exhibit instanceof Exhibit.Rows
+            && scenario.steps().stream()
+                .takeWhile(one -> one != step)
+                .anyMatch(one -> one.exhibits().contains(exhibit));
+    return again
+        ? List.of(View.of("aNote", texts.get("again", ((Exhibit.Rows) exhibit).name())))
+        : exhibits.of(exhibit, scenario);
   }
 
   /** The story stands above the experiment's chart, where there is one. */

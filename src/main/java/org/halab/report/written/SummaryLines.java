@@ -128,9 +128,15 @@ final class SummaryLines {
             run.experiments().size(),
             faults.stream().mapToLong(FaultSummary::acknowledged).sum(),
             faults.stream().mapToLong(FaultSummary::lost).sum()));
-    for (FaultSummary fault : faults) {
+    for (FaultSummary fault : faults.stream().filter(this::ofTheGuide).toList()) {
       line("#" + Slug.ofPlace(fault.experiments().get(0).place()), outage(fault));
     }
+  }
+
+  /** The table of all faults has the others. */
+  private boolean ofTheGuide(FaultSummary fault) {
+    return PartViews.features(run, GuidePart.TASK_A1).stream()
+        .anyMatch(one -> one.path().equals(fault.experiments().get(0).feature()));
   }
 
   private String outage(FaultSummary fault) {

@@ -102,6 +102,11 @@ public final class Texts implements ChartTexts {
   }
 
   @Override
+  public String boundFarOff(long seconds) {
+    return get("chart.bound.far", seconds);
+  }
+
+  @Override
   public String bound() {
     return get("chart.bound");
   }

@@ -51,6 +51,13 @@ class TimelineChartTest {
   }
 
   @Test
+  void aBoundThatIsFarOffIsToldAtTheEdge() {
+    Experiment far = bounded(EXPERIMENTS.get(2), 300);
+
+    assertThat(chart(far).svg()).contains(">bound: 300 s →<");
+  }
+
+  @Test
   void innerNamesAreItsOwn() {
     assertThat(Pattern.compile(" id=\"([^\"]+)\"").matcher(chart(killed).svg()).results())
         .isNotEmpty()
@@ -68,6 +75,14 @@ class TimelineChartTest {
   }
 
   private static Experiment bare(Experiment one) {
+    return with(one, null);
+  }
+
+  private static Experiment bounded(Experiment one, double seconds) {
+    return with(one, new Experiment.Bound("outage bound", "FAULT", seconds, "a sum"));
+  }
+
+  private static Experiment with(Experiment one, Experiment.Bound bound) {
     return new Experiment(
         one.feature(),
         one.line(),
@@ -80,7 +95,7 @@ class TimelineChartTest {
         one.events(),
         one.phases(),
         one.outages(),
-        null,
+        bound,
         one.verdict(),
         one.told(),
         0);

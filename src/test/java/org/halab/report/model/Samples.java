@@ -12,6 +12,12 @@ public final class Samples {
   private static final Path EXPERIMENTS = Path.of("src", "test", "resources", "experiments");
   public static final Instant STARTED = Instant.parse("2026-11-23T01:00:00Z");
 
+  private static final Exhibit ANSWERS =
+      new Exhibit.Rows(
+          "what each node answers",
+          "SELECT 1 < 2 AS yes",
+          new Table(List.of("node", "city"), List.of(List.of("pg-master", "Казань | <b>"))));
+
   private Samples() {}
 
   /** The leader is stopped once, and killed twice. */
@@ -51,7 +57,8 @@ public final class Samples {
                         "features/2-replication/replication.feature:8",
                         "Both nodes take connections",
                         List.of("part-2", "G2.1", "Q1"),
-                        shown()),
+                        shown(),
+                        step(ANSWERS)),
                     scenario(
                         "features/2-replication/replication.feature:20",
                         "The replica refuses to <drop> it & says so",
@@ -82,15 +89,15 @@ public final class Samples {
                         step())))));
   }
 
-  private static Scenario scenario(String place, String name, List<String> tags, Step step) {
-    boolean failed = step.verdict() == Verdict.FAILED;
+  private static Scenario scenario(String place, String name, List<String> tags, Step... steps) {
+    boolean failed = steps[0].verdict() == Verdict.FAILED;
     return new Scenario(
         place,
         name,
         "",
         tags,
         Duration.ofSeconds(7),
-        List.of(step),
+        List.of(steps),
         "halab-1",
         failed ? "failure-1" : "");
   }
@@ -101,10 +108,7 @@ public final class Samples {
     return step(
         new Exhibit.Note("The leader is postgresql0"),
         new Exhibit.Answer("Answer to question 1.\nSo the difference is publication."),
-        new Exhibit.Rows(
-            "what each node answers",
-            "SELECT 1 < 2 AS yes",
-            new Table(List.of("node", "city"), List.of(List.of("pg-master", "Казань | <b>")))),
+        ANSWERS,
         new Exhibit.Text("a file", "line 1\nERROR: cannot execute DROP TABLE\n"),
         new Exhibit.Log("log of zoo", List.of(line), false),
         new Exhibit.Page("the statistics page", "<html><body>HAProxy</body></html>"));
