@@ -147,6 +147,18 @@ class WrittenReportTest {
     }
   }
 
+  @Test
+  void aPdfThatCannotBeWrittenIsToldOfAndTheRestIsThere(@TempDir Path other) throws Exception {
+    Files.createDirectory(other.resolve("report.pdf"));
+    List<String> said = new ArrayList<>();
+
+    new WrittenReport(other, new Texts("en"), said::add, Optional.empty()).write(Samples.run());
+
+    assertThat(said).singleElement().asString().startsWith("The report was not written as PDF");
+    assertThat(other.resolve("index.html")).isNotEmptyFile();
+    assertThat(other.resolve("report.md")).isNotEmptyFile();
+  }
+
   private static Set<Integer> colours(BufferedImage page) {
     Set<Integer> colours = new HashSet<>();
     for (int x = 0; x < page.getWidth(); x++) {
