@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.halab.cluster.Entrypoint;
-import org.halab.cluster.FaultName;
 import org.halab.cluster.Maintenance;
 import org.halab.cluster.OpenSession;
 import org.halab.cluster.Reconfiguration;
@@ -148,69 +147,5 @@ public final class OperationSteps {
     world.evidence().show("before", before);
     world.evidence().show("after", after);
     return after;
-  }
-
-  @Given("the replica has come back, and is not a synchronous standby yet")
-  public void replicaNotYetSynchronous() throws SQLException {
-    new Standby(world.cluster()).backButNotSynchronous(world::atEnd);
-    world.evidence().show("replication, as the leader sees it", world.health().replication());
-  }
-
-  @Then("the other node does not take over")
-  public void noTakeOver() throws SQLException {
-    Settings settings = world.cluster().settings();
-    world.cluster().waits().out(settings.ttl().plus(settings.loopWait().multipliedBy(2)));
-    Node other = world.experiment().otherNode();
-    world.evidence().show("members", world.cluster().view().table());
-    assertThat(world.experiment().sawPrimary(other)).as(other + " was seen to lead").isFalse();
-    assertThat(world.roles().leaderKey()).as("the leader key").isEmpty();
-  }
-
-  @And("the leader leads again once it is started")
-  public void leadsAgain() throws SQLException {
-    world.experiment().heal();
-    world
-        .roles()
-        .awaitLeads(world.experiment().oldLeader(), world.cluster().deadlines().leaderElected());
-    world.health().awaitWrites();
-  }
-
-  @When("both nodes are killed, and the last leader is started alone")
-  public void leaderFirst() throws SQLException {
-    startAlone(world.experiment().oldLeader());
-  }
-
-  @When("both nodes are killed, and the synchronous standby is started alone")
-  public void standbyFirst() throws SQLException {
-    startAlone(world.experiment().otherNode());
-  }
-
-  private void startAlone(Node first) throws SQLException {
-    before = null;
-    world.experiment().inflict(FaultName.BOTH_KILLED);
-    new Standby(world.cluster()).start(first);
-    answer = first.member();
-  }
-
-  @Then("it leads, and every acknowledged row is there")
-  public void itLeads() throws SQLException {
-    Node first =
-        world.cluster().nodes().stream()
-            .filter(node -> node.member().equals(answer))
-            .findFirst()
-            .orElseThrow();
-    world.evidence().note(first + " was started alone");
-    world.roles().awaitLeads(first, world.cluster().deadlines().crashFailover());
-    world.health().awaitWrites();
-    var verdict = world.experiment().verdict();
-    world.evidence().note(verdict.toString());
-    assertThat(verdict.complaints()).as("what does not hold of the data").isEmpty();
-  }
-
-  @And("the other node, once it is started, follows")
-  public void otherFollows() throws SQLException {
-    world.experiment().heal();
-    world.health().awaitRunning();
-    world.evidence().show("members", world.cluster().view().table());
   }
 }
