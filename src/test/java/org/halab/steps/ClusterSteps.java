@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.ru.Дано;
+import io.cucumber.java.ru.Тогда;
 import java.time.Instant;
 import org.halab.cluster.Health;
 import org.halab.domain.ClusterView;
@@ -20,6 +22,7 @@ public final class ClusterSteps {
   }
 
   @Given("a deployed cluster")
+  @Дано("развёрнутый кластер")
   public void deployedCluster() {
     world.deployed();
     showStack();
@@ -27,24 +30,28 @@ public final class ClusterSteps {
   }
 
   @Given("a running cluster")
+  @Дано("работающий кластер")
   public void runningCluster() throws Exception {
     world.running();
     showCluster();
   }
 
-  @Given("a running {word} cluster")
+  @Given("a running {variant} cluster")
+  @Дано("работающий {variant} кластер")
   public void runningVariant(String variant) throws Exception {
     world.running(variant);
     showCluster();
   }
 
   @Given("a deployed cluster of the {word} stack")
+  @Дано("развёрнутый кластер на стеке {word}")
   public void deployedCluster(String stack) {
     world.deployedStack(stack);
     showStack();
   }
 
   @Given("a running cluster of the {word} stack")
+  @Дано("работающий кластер на стеке {word}")
   public void runningCluster(String stack) throws Exception {
     world.runningStack(stack);
     showCluster();
@@ -64,6 +71,7 @@ public final class ClusterSteps {
   }
 
   @Then("exactly one node leads, and the other follows it")
+  @Тогда("лидер — ровно один узел, второй следует за ним")
   public void oneLeadsOtherFollows() {
     ClusterView view = world.roles().awaitLeaderAndFollower();
     world.evidence().show("members", view.table());
@@ -71,6 +79,7 @@ public final class ClusterSteps {
   }
 
   @Then("the leader is not the node that led before")
+  @Тогда("лидером стал не тот узел, который был им раньше")
   public void anotherLeader() {
     Node leader = world.cluster().leader();
     world.evidence().note("%s led before, %s leads now".formatted(world.leaderBefore(), leader));
@@ -80,6 +89,7 @@ public final class ClusterSteps {
   }
 
   @Then("the DCS itself holds the leader key in that node's name")
+  @Тогда("в самой DCS ключ лидера записан на имя этого узла")
   public void leaderKey() {
     LeaderLock lock =
         world
@@ -96,6 +106,7 @@ public final class ClusterSteps {
   }
 
   @Then("the leader's log says that it holds the lock")
+  @Тогда("в логе лидера сказано, что блокировка у него")
   public void leaderLog() {
     Node leader = world.cluster().leader();
     showLog(
@@ -109,6 +120,7 @@ public final class ClusterSteps {
   }
 
   @Then("the replica's log says that it follows the leader")
+  @Тогда("в логе реплики сказано, что она следует за лидером")
   public void replicaLog() {
     Node leader = world.cluster().leader();
     Node replica = world.cluster().other(leader);
@@ -119,11 +131,13 @@ public final class ClusterSteps {
   }
 
   @Then("ZooKeeper's log says that it serves clients, and holds no error")
+  @Тогда("в логе ZooKeeper сказано, что он обслуживает клиентов, и нет ошибок")
   public void zookeeperLog() {
     servesWithoutErrors("binding to port .*2181", ".*\\b(ERROR|FATAL)\\b.*");
   }
 
   @Then("the log of each etcd member says that it serves clients, and holds no error")
+  @Тогда("в логе каждого участника etcd сказано, что он обслуживает клиентов, и нет ошибок")
   public void etcdLog() {
     servesWithoutErrors("ready to serve client requests", ".*\"level\":\"(error|panic|fatal)\".*");
   }

@@ -7,6 +7,8 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Когда;
+import io.cucumber.java.ru.Тогда;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class DeploymentSteps {
   }
 
   @Then("both nodes run the same image, built from {string}")
+  @Тогда("оба узла работают на одном образе, собранном из {string}")
   public void sameImage(String dockerfile) {
     List<String> images =
         world.cluster().nodes().stream()
@@ -44,6 +47,7 @@ public final class DeploymentSteps {
   }
 
   @Then("the image holds PostgreSQL {int} and Patroni {int}")
+  @Тогда("в образе есть PostgreSQL {int} и Patroni {int}")
   public void versions(int postgres, int patroni) {
     String postgresVersion = run("/usr/lib/postgresql/" + postgres + "/bin/postgres", "--version");
     String patroniVersion = run("patroni", "--version");
@@ -53,6 +57,7 @@ public final class DeploymentSteps {
   }
 
   @Then("the image holds Patroni's ZooKeeper client")
+  @Тогда("в образе есть клиент Patroni для ZooKeeper")
   public void zookeeperClient() {
     String client = run("python3", "-c", "import kazoo.version; print(kazoo.version.__version__)");
     world.evidence().note("kazoo " + client);
@@ -60,6 +65,7 @@ public final class DeploymentSteps {
   }
 
   @Then("the image holds Patroni's etcd client, and none for ZooKeeper")
+  @Тогда("в образе есть клиент Patroni для etcd, а для ZooKeeper — нет")
   public void etcdClient() {
     assertThat(imports("etcd")).as("the etcd client is there").isTrue();
     assertThat(imports("kazoo")).as("the ZooKeeper client is there").isFalse();
@@ -74,6 +80,7 @@ public final class DeploymentSteps {
   }
 
   @Then("the image holds the files {string} and {string} as they are in the project")
+  @Тогда("в образе лежат файлы {string} и {string}, такие же, как в проекте")
   public void files(String first, String second) throws IOException {
     for (String file : List.of(first, second)) {
       String held = run("cat", file);
@@ -86,6 +93,7 @@ public final class DeploymentSteps {
   }
 
   @Then("the image runs as user {string} and has no command of its own")
+  @Тогда("образ работает от пользователя {string} и не задаёт своей команды")
   public void user(String user) {
     InspectImageResponse image = image();
     InspectImageResponse base = baseImage();
@@ -101,6 +109,7 @@ public final class DeploymentSteps {
   }
 
   @Then("Patroni is the first process of each node's container")
+  @Тогда("Patroni — первый процесс в контейнере каждого узла")
   public void firstProcess() {
     for (Node node : world.cluster().nodes()) {
       String command =
@@ -111,6 +120,7 @@ public final class DeploymentSteps {
   }
 
   @Then("these services run as the guide describes them:")
+  @Тогда("эти сервисы работают так, как описано в гайде:")
   public void services(Table expected) {
     Table actual =
         new Table(
@@ -148,6 +158,7 @@ public final class DeploymentSteps {
   }
 
   @Then("the Compose file names these containers and host ports:")
+  @Тогда("в файле Compose заданы такие имена контейнеров и порты хоста:")
   public void printedNames(Table expected) {
     ComposeModel printed = world.cluster().project().printed();
     Table actual =
@@ -168,12 +179,14 @@ public final class DeploymentSteps {
   }
 
   @When("the configuration files of the two nodes are compared")
+  @Когда("сравниваются файлы конфигурации двух узлов")
   public void compareFiles() {
     List<Node> nodes = world.stack().nodes();
     differences = nodeFile(nodes.get(0)).differences(nodeFile(nodes.get(1)));
   }
 
   @Then("they differ in these settings alone:")
+  @Тогда("они различаются только этими настройками:")
   public void onlyDifferences(Table expected) {
     Table actual =
         new Table(
@@ -197,6 +210,7 @@ public final class DeploymentSteps {
   }
 
   @Then("the cluster is configured with:")
+  @Тогда("кластер настроен так:")
   public void configuredWith(Map<String, String> expected) {
     JsonNode config = world.cluster().patroni(world.cluster().leader()).config();
     world.evidence().show("configuration, as the DCS holds it", config);
@@ -205,6 +219,7 @@ public final class DeploymentSteps {
   }
 
   @Then("both have these tags:")
+  @Тогда("в обоих заданы теги:")
   public void tags(Map<String, String> expected) {
     Table tags =
         new Table(
@@ -230,6 +245,7 @@ public final class DeploymentSteps {
   }
 
   @Then("the leader's access rules include:")
+  @Тогда("среди правил доступа лидера есть:")
   public void accessRules(List<String> expected) {
     Node leader = world.cluster().leader();
     String rules =
@@ -239,6 +255,7 @@ public final class DeploymentSteps {
   }
 
   @Then("the files set these under \"bootstrap.postgresql\", and the cluster has something else:")
+  @Тогда("в файлах под \"bootstrap.postgresql\" задано одно, а в кластере действует другое:")
   public void printedAndInForce(Table expected) throws Exception {
     NodeFile file = nodeFile(world.stack().nodes().get(0));
     Node leader = world.cluster().leader();
@@ -259,6 +276,7 @@ public final class DeploymentSteps {
   }
 
   @Then("each node's PostgreSQL has its socket in its own data directory")
+  @Тогда("у PostgreSQL каждого узла сокет лежит в каталоге данных этого узла")
   public void socketInDataDirectory() {
     for (Node node : world.cluster().nodes()) {
       String found = world.cluster().access(node).output("ls", "-a", DATA + "/" + node.member());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Когда;
+import io.cucumber.java.ru.Тогда;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -32,6 +34,7 @@ public final class EntrypointSteps {
   }
 
   @Then("service {string} runs HAProxy {word} and starts after the other three")
+  @Тогда("в сервисе {string} работает HAProxy {word}, и запускается он после трёх остальных")
   public void runsHaproxy(String service, String version) {
     runs(service, "haproxy", "version " + version + ".");
     Collection<String> after = world.cluster().project().printed().dependencies(service);
@@ -42,6 +45,7 @@ public final class EntrypointSteps {
   }
 
   @Then("service {string} runs nginx {word}")
+  @Тогда("в сервисе {string} работает nginx {word}")
   public void runsNginx(String service, String version) {
     runs(service, "nginx", "nginx/" + version + ".");
   }
@@ -53,6 +57,7 @@ public final class EntrypointSteps {
   }
 
   @Then("it publishes the ports {int} for clients and {int} for statistics")
+  @Тогда("он публикует порты {int} для клиентов и {int} для статистики")
   public void publishes(int clients, int statistics) {
     ComposeModel printed = world.cluster().project().printed();
     Collection<Integer> ports = printed.hostPorts(world.cluster().project().stack().entrypoint());
@@ -61,6 +66,7 @@ public final class EntrypointSteps {
   }
 
   @Then("HAProxy runs with the project's {string}")
+  @Тогда("HAProxy работает с файлом {string} из проекта")
   public void runsWith(String file) throws IOException {
     String project = Files.readString(world.stack().directory().resolve(file));
     String running =
@@ -73,6 +79,7 @@ public final class EntrypointSteps {
   }
 
   @Then("its settings are:")
+  @Тогда("её настройки:")
   public void settings(Map<String, String> expected) {
     HaproxyConfig config = world.cluster().haproxyConfig();
     world
@@ -89,6 +96,7 @@ public final class EntrypointSteps {
   }
 
   @Then("each node is behind the entrypoint as a server that is checked on port {int}")
+  @Тогда("каждый узел стоит за точкой входа как сервер, который проверяется по порту {int}")
   public void checkedServers(int port) {
     Map<String, String> servers = world.cluster().haproxyConfig().servers();
     assertThat(servers).as("the servers in haproxy.cfg").hasSameSizeAs(world.cluster().nodes());
@@ -108,6 +116,7 @@ public final class EntrypointSteps {
   }
 
   @Then("Patroni answers health checks so:")
+  @Тогда("Patroni отвечает на проверки так:")
   public void healthChecks(Table expected) {
     Table actual = new Entrypoint(world.cluster()).healthChecks(expected);
     world.evidence().show("answers to health checks", actual);
@@ -115,12 +124,14 @@ public final class EntrypointSteps {
   }
 
   @Then("HAProxy's/nginx's statistics show the leader's server UP and the replica's DOWN")
+  @Тогда("в статистике HAProxy/nginx сервер лидера — UP, а сервер реплики — DOWN")
   public void upAndDown() {
     showServers(new Entrypoint(world.cluster()).awaitLeaderUpReplicaDown());
   }
 
   @Then(
       "HAProxy's/nginx's log says that the replica's server is DOWN, and that the leader's is not")
+  @Тогда("в логе HAProxy/nginx сервер реплики отмечен как DOWN, а сервер лидера — нет")
   public void logUpAndDown() {
     Entrypoint entrypoint = new Entrypoint(world.cluster());
     Node leader = world.cluster().leader();
@@ -139,6 +150,7 @@ public final class EntrypointSteps {
   }
 
   @Then("HAProxy's/nginx's log holds no error of its configuration")
+  @Тогда("в логе HAProxy/nginx нет ошибок конфигурации")
   public void noErrors() {
     List<LogLine> log =
         world.cluster().access(world.cluster().project().stack().entrypoint()).logs(Instant.EPOCH);
@@ -151,6 +163,7 @@ public final class EntrypointSteps {
   }
 
   @Then("the statistics page shows both servers")
+  @Тогда("на странице статистики видны оба сервера")
   public void page() {
     String page = world.cluster().balancer().page();
     world.evidence().showPage("the statistics page", page);
@@ -161,11 +174,13 @@ public final class EntrypointSteps {
   }
 
   @When("{int} clients connect through the entrypoint one after the other")
+  @Когда("{int} клиентов по очереди подключаются через точку входа")
   public void connectMany(int clients) throws SQLException {
     reached = new Entrypoint(world.cluster()).nodesReached(clients);
   }
 
   @Then("every one of them was led to the leader")
+  @Тогда("каждый из них попал на лидера")
   public void allOnLeader() {
     world.evidence().note("Connections by the node they reached: " + reached);
     assertThat(reached.keySet())
@@ -174,6 +189,7 @@ public final class EntrypointSteps {
   }
 
   @Then("nginx's log says of each that it was led there, for what Patroni answered")
+  @Тогда("в логе nginx о каждом сказано, что он направлен туда и по какому ответу Patroni")
   public void routesInLog() {
     Cluster cluster = world.cluster();
     List<LogLine> routes =

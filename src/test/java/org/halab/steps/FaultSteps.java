@@ -6,6 +6,10 @@ import io.cucumber.java.en.And;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Дано;
+import io.cucumber.java.ru.И;
+import io.cucumber.java.ru.Когда;
+import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +36,7 @@ public final class FaultSteps {
   }
 
   @Given("clients write and read numbered rows through the entrypoint")
+  @Дано("клиенты пишут и читают пронумерованные строки через точку входа")
   public void clients() throws SQLException {
     world.experiment().startClients();
   }
@@ -44,6 +49,7 @@ public final class FaultSteps {
   }
 
   @When("{fault} until the other node leads")
+  @Когда("{fault}, а после смены лидера узел возвращён")
   public void inflictUntilFailover(FaultName fault) throws SQLException {
     inflict(fault);
     becomesLeader(world.cluster().deadlines().crashFailover());
@@ -60,6 +66,7 @@ public final class FaultSteps {
   }
 
   @When("{fault} until no node takes writes")
+  @Когда("{fault}, пока все узлы не перестанут принимать запись")
   public void inflictUntilNoWrites(FaultName fault) throws SQLException {
     inflict(fault);
     world.experiment().awaitNoWrites();
@@ -105,11 +112,13 @@ public final class FaultSteps {
   }
 
   @Then("the other node becomes the leader within the graceful failover deadline")
+  @Тогда("второй узел становится лидером в срок штатного переключения")
   public void leadsAfterStop() throws SQLException {
     becomesLeader(world.cluster().deadlines().gracefulFailover());
   }
 
   @Then("the other node becomes the leader within the crash failover deadline")
+  @Тогда("второй узел становится лидером в срок аварийного переключения")
   public void leadsAfterKill() throws SQLException {
     becomesLeader(world.cluster().deadlines().crashFailover());
   }
@@ -128,6 +137,7 @@ public final class FaultSteps {
   }
 
   @And("it begins a new timeline")
+  @И("он начинает новую линию времени")
   public void newTimeline() throws SQLException {
     Experiment experiment = world.experiment();
     int now = world.roles().awaitTimeline(experiment.otherNode());
@@ -189,22 +199,26 @@ public final class FaultSteps {
   }
 
   @Then("writes succeed through the entrypoint")
+  @Тогда("запись через точку входа проходит успешно")
   public void writesSucceed() {
     Duration waited = world.health().awaitWrites();
     world.evidence().note("A write succeeded after " + Durations.seconds(waited));
   }
 
   @Then("reads succeed through the entrypoint")
+  @Тогда("чтение через точку входа проходит успешно")
   public void readsSucceed() {
     world.evidence().show("a read", world.health().awaitReads());
   }
 
   @And("the leader lock was released by the node that held it")
+  @И("блокировку лидера снял узел, который её держал")
   public void lockReleased() throws SQLException {
     assertLockEnd(LockEnd.RELEASED);
   }
 
   @And("the leader lock was kept until its session expired")
+  @И("блокировка лидера держалась, пока не истекла её сессия")
   public void lockExpired() throws SQLException {
     assertLockEnd(LockEnd.EXPIRED);
   }
@@ -225,6 +239,7 @@ public final class FaultSteps {
   }
 
   @And("what happened is told from the logs")
+  @И("по логам рассказано, что произошло")
   public void told() throws SQLException {
     FailoverStory story = world.experiment().story();
     world.evidence().tell(story.told());

@@ -3,6 +3,7 @@ package org.halab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.And;
+import io.cucumber.java.ru.И;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class OutageSteps {
   }
 
   @And("every acknowledged row is present")
+  @И("все подтверждённые строки на месте")
   public void acknowledgedRows() throws SQLException {
     Verdict verdict = world.experiment().verdict();
     History history = world.experiment().endClients();
@@ -44,6 +46,7 @@ public final class OutageSteps {
   }
 
   @And("the outage of writes stays within its bound")
+  @И("перерыв в записи не дольше расчётного предела")
   public void withinBound() throws SQLException {
     world.experiment().endClients();
     FailoverStory story = world.experiment().story();
@@ -79,6 +82,7 @@ public final class OutageSteps {
   }
 
   @And("at no moment did two nodes take writes")
+  @И("ни в один момент запись не принимали сразу два узла")
   public void oneWritable() throws SQLException {
     world.experiment().endClients();
     WritableNodes nodes = world.experiment().writableNodes();

@@ -7,8 +7,12 @@ import java.util.List;
 import org.halab.cluster.FaultName;
 import org.halab.cluster.WayBack;
 import org.halab.domain.Table;
+import org.halab.report.Phrasebook;
 
-/** What the sentences' tables become. */
+/**
+ * What the sentences' words and tables become. Steps know the English ones; those of the Russian
+ * features are looked up in the phrasebook.
+ */
 public final class ParameterTypes {
   /** Every fault by its name; a unit test holds the list against {@link FaultName}. */
   static final String FAULTS =
@@ -27,25 +31,47 @@ public final class ParameterTypes {
           + "|the replica is given a fresh copy through Patroni|both nodes are killed"
           + "|the leader's disk is full";
 
+  /** Those of the Russian features, as the phrasebook has them. */
+  static final String RUSSIAN_FAULTS =
+      "лидер остановлен|лидер убит|лидер остановлен и потерял свой том|реплика остановлена"
+          + "|DCS остановлена|лидерство передано второму узлу";
+
   /** Every way back of a node that was away. */
   private static final String WAYS =
-      "a fresh copy of the leader|a rewind|the archive|the leader's kept WAL alone";
+      "a fresh copy of the leader|a rewind|the archive|the leader's kept WAL alone"
+          + "|свежей копией его данных|перемоткой|по архиву WAL"
+          + "|только по WAL, сохранённому у лидера";
 
-  @ParameterType(FAULTS)
+  private final Phrasebook russian = Phrasebook.of("ru");
+
+  @ParameterType(FAULTS + "|" + RUSSIAN_FAULTS)
   public FaultName fault(String words) {
-    return FaultName.named(words);
+    return FaultName.named(russian.english(words));
   }
 
   @ParameterType(WAYS)
   public WayBack wayBack(String words) {
-    return WayBack.named(words);
+    return WayBack.named(russian.english(words));
+  }
+
+  /** Of the project; a word that the stack knows. */
+  @ParameterType("\\S+")
+  public String variant(String word) {
+    return russian.english(word);
+  }
+
+  /** What a client does to a table, in a few words. */
+  @ParameterType(".+")
+  public String change(String words) {
+    return russian.english(words);
   }
 
   @DataTableType(replaceWithEmptyString = "[empty]")
   public Table table(DataTable table) {
     List<List<String>> cells =
         table.cells().stream()
-            .map(row -> row.stream().map(cell -> cell == null ? "" : cell).toList())
+            .map(
+                row -> row.stream().map(cell -> cell == null ? "" : russian.english(cell)).toList())
             .toList();
     return new Table(cells.get(0), cells.subList(1, cells.size()));
   }

@@ -11,4 +11,10 @@ class ParameterTypesTest {
     assertThat(ParameterTypes.FAULTS.split("\\|"))
         .containsExactlyInAnyOrder(FaultName.pattern().split("\\|"));
   }
+
+  @Test
+  void everyRussianSentenceIsOfAFault() {
+    assertThat(ParameterTypes.RUSSIAN_FAULTS.split("\\|"))
+        .allSatisfy(words -> assertThat(new ParameterTypes().fault(words)).as(words).isNotNull());
+  }
 }

@@ -6,6 +6,9 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Дано;
+import io.cucumber.java.ru.Когда;
+import io.cucumber.java.ru.Тогда;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +35,7 @@ public final class QuestionSteps {
   }
 
   @Given("a service listens on a node's port {int}, which no directive names")
+  @Дано("на узле слушается порт {int}, не названный ни в одной директиве")
   public void listener(int port) {
     listeningNode = world.cluster().nodes().get(0);
     new PortProbe(world.cluster()).listen(listeningNode, port);
@@ -39,32 +43,39 @@ public final class QuestionSteps {
 
   @When(
       "ports {int} and {int} of each node are tried from another container and at 127.0.0.1 of the host")
+  @Когда(
+      "порты {int} и {int} каждого узла проверяются из другого контейнера и на хосте по адресу 127.0.0.1")
   public void tryPorts(int first, int second) {
     ports = new PortProbe(world.cluster()).probe(world.cluster().nodes(), List.of(first, second));
   }
 
   @When("port {int} of that node is tried from another container and at 127.0.0.1 of the host")
+  @Когда("порт {int} этого узла проверяется из другого контейнера и на хосте по адресу 127.0.0.1")
   public void tryPort(int port) {
     ports = new PortProbe(world.cluster()).probe(List.of(listeningNode), List.of(port));
   }
 
   @Then("this is what the Compose file, Docker and connections say:")
+  @Тогда("вот что говорят файл Compose, Docker и сами подключения:")
   public void portsAre(Table expected) {
     world.evidence().show("what was found of the ports", ports);
     assertThat(ports).isEqualTo(expected);
   }
 
   @Then("the answer to question 1 is written from this")
+  @Тогда("из этого составлен ответ на вопрос 1")
   public void answerOne() {
     world.evidence().answer(Answers.ports(ports));
   }
 
   @Given("a deployed copy of the project")
+  @Дано("развёрнутая копия проекта")
   public void deployedCopy() {
     rebuild = world.deployedCopy();
   }
 
   @When("each of these files is edited in turn and the project is restarted:")
+  @Когда("каждый из этих файлов по очереди меняется, и проект перезапускается:")
   public void editAndRestart(Table cases) {
     for (List<String> one : cases.rows()) {
       Rebuild.Result result = rebuild.carryOut(one.get(0), one.get(1));
@@ -85,6 +96,7 @@ public final class QuestionSteps {
   }
 
   @Then("this is what became of the image and of the running node:")
+  @Тогда("вот что стало с образом и с работающим узлом:")
   public void becameOf(Table expected) {
     Table actual = rebuildTable(expected.columns());
     world.evidence().show("what became of each", actual);
@@ -92,6 +104,7 @@ public final class QuestionSteps {
   }
 
   @Then("the answer to question 2 is written from this")
+  @Тогда("из этого составлен ответ на вопрос 2")
   public void answerTwo() {
     world
         .evidence()
@@ -101,11 +114,13 @@ public final class QuestionSteps {
   }
 
   @Given("a copy of the project")
+  @Дано("копия проекта")
   public void copy() {
     project = world.copy();
   }
 
   @When("the image is built for one node and then for the other")
+  @Когда("образ собирается для одного узла, а затем для другого")
   public void buildForEachNode() {
     for (Node node : project.stack().nodes()) {
       builds.add(Rebuild.buildFor(project, node));
@@ -113,6 +128,7 @@ public final class QuestionSteps {
   }
 
   @Then("its name leads to another image id, with the same layers")
+  @Тогда("под его именем теперь другой id образа, но те же слои")
   public void anotherIdSameLayers() {
     world
         .evidence()

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Дано;
+import io.cucumber.java.ru.Когда;
+import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +40,7 @@ public final class ReplicationSteps {
   }
 
   @When("a client connects to both nodes")
+  @Когда("клиент подключается к обоим узлам")
   public void connectToBoth() throws SQLException {
     for (Node node : world.cluster().nodes()) {
       Table answer = world.cluster().sql(node).query(WHO);
@@ -53,12 +57,14 @@ public final class ReplicationSteps {
   }
 
   @Then("each answers as PostgreSQL {int}")
+  @Тогда("каждый отвечает как PostgreSQL {int}")
   public void answersAs(int version) {
     world.evidence().note("Versions: " + answers.stream().map(row -> row.get(2)).toList());
     assertThat(answers).hasSize(2).allMatch(row -> row.get(2).startsWith(version + "."));
   }
 
   @Then("exactly one of them is writable")
+  @Тогда("запись разрешена ровно на одном из них")
   public void oneWritable() {
     world
         .evidence()
@@ -74,22 +80,26 @@ public final class ReplicationSteps {
   }
 
   @When("this table {string} is made on the leader:")
+  @Когда("на лидере создаётся такая таблица {string}:")
   public void makeOnLeader(String name, Table content) throws SQLException {
     table(name).make(world.cluster().sql(world.cluster().leader()), content);
   }
 
   @When("this table {string} is made through the entrypoint:")
+  @Когда("через точку входа создаётся такая таблица {string}:")
   public void makeThroughEntrypoint(String name, Table content) throws SQLException {
     table(name).make(world.cluster().entrypoint(), content);
   }
 
   @Given("a table {string} on both nodes")
+  @Дано("таблица {string} на обоих узлах")
   public void tableOnBoth(String name) throws SQLException {
     table(name).make(world.cluster().sql(world.cluster().leader()), CITIES);
     before = awaitSame(name).value();
   }
 
   @When("rows of {string} are changed and removed and a column is added on the leader")
+  @Когда("на лидере меняются и удаляются строки {string} и добавляется столбец")
   public void change(String name) throws SQLException {
     String changes = table(name).changes();
     world.evidence().show("what the leader was told", changes);
@@ -97,6 +107,7 @@ public final class ReplicationSteps {
   }
 
   @Then("the replica has the same table {string} within the replication deadline")
+  @Тогда("на реплике появляется такая же таблица {string} в срок репликации")
   public void sameOnReplica(String name) throws SQLException {
     Observed<Table> replica = awaitSame(name);
     String query = table(name).query();
@@ -106,7 +117,8 @@ public final class ReplicationSteps {
     world.evidence().note("The same after " + Durations.seconds(replica.after()));
   }
 
-  @When("a client tries to {} on the replica")
+  @When("a client tries to {change} on the replica")
+  @Когда("клиент пытается {change} на реплике")
   public void tryOnReplica(String change) {
     String statement = table("cities").statementFor(change);
     refusal =
@@ -120,6 +132,7 @@ public final class ReplicationSteps {
   }
 
   @Then("it is refused with SQLSTATE {word}, a read-only transaction")
+  @Тогда("приходит отказ с SQLSTATE {word}: транзакция только для чтения")
   public void refusedWith(String sqlState) {
     assertThat((Throwable) refusal).as("the refusal by the replica").isNotNull();
     world.evidence().note("SQLSTATE " + refusal.getSQLState());
@@ -127,6 +140,7 @@ public final class ReplicationSteps {
   }
 
   @Then("table {string} is unchanged on both nodes")
+  @Тогда("таблица {string} не изменилась ни на одном узле")
   public void unchanged(String name) throws SQLException {
     for (Node node : world.cluster().nodes()) {
       Table rows = table(name).content(node);
