@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.halab.domain.Durations;
+import org.halab.report.Language;
 import org.halab.report.model.Run;
 import org.halab.report.written.Texts;
 import org.halab.report.written.WrittenReport;
@@ -22,7 +23,7 @@ import org.halab.report.written.WrittenReport;
 /** Collects what happens in a run, and has the report written when it is over. */
 public final class LabReport implements ConcurrentEventListener {
   private static final Path FEATURES = Path.of("features");
-  private static final String LANGUAGE = System.getProperty("lab.language", "en");
+  private static final String LANGUAGE = Language.chosen().tag();
 
   private final RunNotes notes = RunNotes.THIS_RUN;
   private final Repository repository =

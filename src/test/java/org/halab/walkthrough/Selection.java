@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.halab.stack.LabException;
+import org.halab.support.Edition;
 
 /** Which scenarios to walk through: what {@code -Dlab.walk} says, as Cucumber's arguments. */
 final class Selection {
@@ -19,10 +20,14 @@ final class Selection {
    * @param asked a tag expression as for {@code -Dgroups} ({@code part-2}, {@code task-A1 | G1.4}),
    *     or features, divided by commas, each with a line if one scenario is meant; empty or {@code
    *     true} for the guide
+   * @param edition whose features they are, where none are named
    * @throws LabException if it is neither
    */
-  static List<String> arguments(String asked) {
+  static List<String> arguments(String asked, Edition edition) {
     String selection = asked == null || asked.isBlank() || asked.equals("true") ? GUIDE : asked;
+    if (selection.strip().equals(FEATURES)) {
+      return edition.directories();
+    }
     if (selection.contains(".feature") || selection.startsWith(FEATURES)) {
       return List.of(selection.strip().split("\\s*,\\s*"));
     }
@@ -35,7 +40,9 @@ final class Selection {
               .formatted(asked),
           e);
     }
-    return List.of("--tags", tags, FEATURES);
+    List<String> arguments = new ArrayList<>(List.of("--tags", tags));
+    arguments.addAll(edition.directories());
+    return arguments;
   }
 
   /** From the words of {@code -Dgroups} to Cucumber's own. */

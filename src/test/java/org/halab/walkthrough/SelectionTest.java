@@ -3,7 +3,10 @@ package org.halab.walkthrough;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.halab.report.Language;
 import org.halab.stack.LabException;
+import org.halab.support.Edition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +18,7 @@ class SelectionTest {
   @NullSource
   @ValueSource(strings = {"", " ", "true", "guide", "@guide"})
   void withoutAWordTheGuide(String asked) {
-    assertThat(Selection.arguments(asked)).containsExactly("--tags", "@guide", "features");
+    assertThat(arguments(asked)).containsExactly("--tags", "@guide", "features/ru");
   }
 
   @ParameterizedTest
@@ -26,20 +29,32 @@ class SelectionTest {
     "@part-1 and not @Q1, @part-1 and not @Q1"
   })
   void tagsAreWrittenAsForGroups(String asked, String tags) {
-    assertThat(Selection.arguments(asked)).containsExactly("--tags", tags, "features");
+    assertThat(arguments(asked)).containsExactly("--tags", tags, "features/ru");
   }
 
   @Test
   void featuresAreTakenByTheirFiles() {
-    assertThat(Selection.arguments("features/a.feature:8, features/2-replication"))
+    assertThat(arguments("features/a.feature:8, features/2-replication"))
         .containsExactly("features/a.feature:8", "features/2-replication");
   }
 
   @Test
+  void theFeaturesOfOneLanguageAreTaken() {
+    assertThat(arguments("features")).containsExactly("features/ru");
+    assertThat(Selection.arguments("part-2", new Edition(Language.ENGLISH)))
+        .contains("features/2-replication")
+        .doesNotContain("features/ru", "features");
+  }
+
+  @Test
   void whatIsNeitherIsRefused() {
-    assertThatThrownBy(() -> Selection.arguments("part-1 &"))
+    assertThatThrownBy(() -> arguments("part-1 &"))
         .isInstanceOf(LabException.class)
         .hasMessageContaining("part-1 &")
         .hasMessageContaining("part-2");
+  }
+
+  private static List<String> arguments(String asked) {
+    return Selection.arguments(asked, new Edition(new Language("ru")));
   }
 }

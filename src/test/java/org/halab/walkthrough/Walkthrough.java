@@ -9,6 +9,7 @@ import org.halab.live.Activities;
 import org.halab.live.LeaderLooks;
 import org.halab.stack.LabException;
 import org.halab.stack.Projects.Addresses;
+import org.halab.support.Edition;
 import org.halab.support.Lab;
 import org.halab.timing.Wait;
 
@@ -33,7 +34,7 @@ public final class Walkthrough {
     String asked = arguments.length > 0 ? arguments[0] : System.getProperty("lab.walk");
     int status;
     try {
-      status = walk(Selection.arguments(asked));
+      status = walk(Selection.arguments(asked, Edition.chosen()));
     } catch (RuntimeException e) {
       say(e instanceof LabException ? e.getMessage() : "The walkthrough broke off: " + e);
       status = 1;
