@@ -9,7 +9,12 @@ public final class Durations {
 
   /** Seconds with one decimal: {@code 10.5 s}. */
   public static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    return plainSeconds(duration) + " s";
+  }
+
+  /** The same without the unit: {@code 10.5}. */
+  public static String plainSeconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
   }
 
   /** Whole seconds, cut off: {@code 10 s}. */

@@ -25,11 +25,18 @@ public final class FailoverStory {
   private static final Duration LOG_DELAY = Duration.ofMillis(500);
 
   private final FaultEvidence evidence;
+  private final Words words;
   private final List<Happening> happenings;
 
+  /** Told in the language of the run. */
   public FailoverStory(FaultEvidence evidence) {
+    this(evidence, Language.chosen());
+  }
+
+  public FailoverStory(FaultEvidence evidence, Language language) {
     this.evidence = evidence;
-    this.happenings = Happenings.of(evidence);
+    this.words = Words.ofStories(language);
+    this.happenings = new Happenings(evidence, words).all();
   }
 
   /** Everything that happened, in order. */
@@ -115,7 +122,11 @@ public final class FailoverStory {
   /** The course of events, with seconds since the fault. */
   public Table table() {
     return new Table(
-        List.of("seconds", "who", "what it means", "evidence"),
+        List.of(
+            words.get("table.seconds"),
+            words.get("table.who"),
+            words.get("table.meaning"),
+            words.get("table.evidence")),
         happenings.stream()
             .map(
                 one ->
@@ -130,15 +141,21 @@ public final class FailoverStory {
     for (Kind kind : Kind.values()) {
       History history = evidence.history().of(kind);
       Instant over = outage(kind).map(Outage::lastFailure).orElse(evidence.at());
-      rows.add(answers(kind, "before the fault", history.endedIn(Instant.MIN, evidence.at())));
-      rows.add(answers(kind, "until the last failure", history.endedIn(evidence.at(), over)));
-      rows.add(answers(kind, "after it", history.endedIn(over, Instant.MAX)));
+      rows.add(answers(kind, "before", history.endedIn(Instant.MIN, evidence.at())));
+      rows.add(answers(kind, "during", history.endedIn(evidence.at(), over)));
+      rows.add(answers(kind, "after", history.endedIn(over, Instant.MAX)));
     }
-    return new Table(List.of("operation", "when", "acknowledged", "rejected", "unknown"), rows);
+    List<String> columns =
+        new ArrayList<>(List.of(words.get("answers.operation"), words.get("answers.when")));
+    for (Outcome outcome : Outcome.values()) {
+      columns.add(words.get("outcome." + outcome));
+    }
+    return new Table(columns, rows);
   }
 
-  private static List<String> answers(Kind kind, String when, History history) {
-    List<String> row = new ArrayList<>(List.of(kind.name().toLowerCase(Locale.ROOT), when));
+  private List<String> answers(Kind kind, String when, History history) {
+    List<String> row =
+        new ArrayList<>(List.of(words.get("operation." + kind), words.get("answers." + when)));
     for (Outcome outcome : Outcome.values()) {
       row.add(String.valueOf(history.count(outcome)));
     }
@@ -147,7 +164,7 @@ public final class FailoverStory {
 
   /** What happened, in plain sentences, each with this run's names and times. */
   public String told() {
-    return new Telling(evidence, this).sentences();
+    return new Telling(evidence, this, words).sentences();
   }
 
   /** The phases from the fault to the first write, in order. */

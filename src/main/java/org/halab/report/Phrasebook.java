@@ -47,6 +47,11 @@ public final class Phrasebook {
     }
   }
 
+  /** In the language of those words. */
+  static Phrasebook in(Words words) {
+    return of(words.language().tag());
+  }
+
   /** In the book's language; as it is if the book does not have it. */
   public String say(String words) {
     String whole = phrases.get(words);

@@ -1,5 +1,6 @@
 package org.halab.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,36 +11,37 @@ import org.halab.domain.Operation.Kind;
 final class Telling {
   private final FaultEvidence evidence;
   private final FailoverStory story;
+  private final Words words;
 
-  Telling(FaultEvidence evidence, FailoverStory story) {
+  Telling(FaultEvidence evidence, FailoverStory story, Words words) {
     this.evidence = evidence;
     this.story = story;
+    this.words = words;
   }
 
   String sentences() {
     List<String> sentences = new ArrayList<>();
-    sentences.add("%s while %s led the cluster.".formatted(evidence.done(), evidence.oldLeader()));
+    sentences.add(
+        words.get("told.fault", Phrasebook.in(words).say(evidence.done()), evidence.oldLeader()));
     sentences.add(lock());
     if (!evidence.newLeader().equals(evidence.oldLeader())) {
       first(Happening.Kind.LEADER_ELECTED)
           .ifPresent(
               one ->
                   sentences.add(
-                      "%s then took the lock, %s s after the fault, and promoted its database%s."
-                          .formatted(evidence.newLeader(), story.offset(one.at()), onTimeline())));
+                      words.get(
+                          "told.taken",
+                          evidence.newLeader(),
+                          story.offset(one.at()),
+                          onTimeline())));
     }
     first(Happening.Kind.SERVER_UP)
         .ifPresent(
             one ->
-                sentences.add(
-                    "The entrypoint saw a leader's health check succeed often enough after %s s (%s)."
-                        .formatted(story.offset(one.at()), one.meaning())));
-    evidence
-        .healedAt()
-        .ifPresent(
-            at -> sentences.add("The fault was healed after %s s.".formatted(story.offset(at))));
-    sentences.add(clients("Writes", Kind.WRITE));
-    sentences.add(clients("Reads", Kind.READ));
+                sentences.add(words.get("told.entrypoint", story.offset(one.at()), one.meaning())));
+    evidence.healedAt().ifPresent(at -> sentences.add(words.get("told.healed", story.offset(at))));
+    sentences.add(clients(Kind.WRITE));
+    sentences.add(clients(Kind.READ));
     return String.join("\n", sentences);
   }
 
@@ -47,48 +49,37 @@ final class Telling {
     String after =
         story
             .lockOutlivedFault()
-            .map(time -> Durations.seconds(time) + " after the fault")
-            .orElse("at a moment that was not seen");
-    return switch (story.lockEnd()) {
-      case KEPT ->
-          "The leader lock was never free: %s kept it in its session %s."
-              .formatted(evidence.oldLeader(), evidence.before().session());
-      case RELEASED ->
-          "It shut down in order: its Patroni stopped PostgreSQL, then released the leader lock, "
-              + after
-              + ". Nothing had to expire.";
-      case EXPIRED ->
-          "Nobody released the leader lock: it stayed until the silent leader's session %s expired, %s."
-              .formatted(evidence.before().session(), after);
-      case UNCLEAR ->
-          "The logs do not show whether the leader lock was released or its session expired; it was free "
-              + after
-              + ".";
-    };
+            .map(time -> words.get("told.after", seconds(time)))
+            .orElseGet(() -> words.get("told.after.unseen"));
+    return words.get(
+        "told.lock." + story.lockEnd(), evidence.oldLeader(), evidence.before().session(), after);
   }
 
   private String onTimeline() {
     return first(Happening.Kind.NEW_TIMELINE)
-        .map(one -> " on a new timeline (" + one.meaning() + ")")
+        .map(one -> words.get("told.timeline", one.meaning()))
         .orElse("");
   }
 
-  private String clients(String what, Kind kind) {
+  private String clients(Kind kind) {
     if (evidence.history().of(kind).failuresSince(evidence.at()).isEmpty()) {
-      return what + " through the entrypoint never failed.";
+      return words.get("told." + kind + ".never");
     }
     return story
         .outage(kind)
         .map(
             outage ->
-                "%s through the entrypoint failed from %s s on; the first succeeded again at %s s, the last failure ended at %s s: %s to the first success."
-                    .formatted(
-                        what,
-                        story.offset(outage.firstFailure()),
-                        story.offset(outage.firstSuccess()),
-                        story.offset(outage.lastFailure()),
-                        Durations.seconds(outage.toFirstSuccess())))
-        .orElse(what + " through the entrypoint were never seen to succeed again.");
+                words.get(
+                    "told." + kind,
+                    story.offset(outage.firstFailure()),
+                    story.offset(outage.firstSuccess()),
+                    story.offset(outage.lastFailure()),
+                    seconds(outage.toFirstSuccess())))
+        .orElseGet(() -> words.get("told." + kind + ".lost"));
+  }
+
+  private String seconds(Duration time) {
+    return words.get("seconds", Durations.plainSeconds(time));
   }
 
   private Optional<Happening> first(Happening.Kind kind) {

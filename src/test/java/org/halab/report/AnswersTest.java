@@ -10,14 +10,15 @@ class AnswersTest {
   @Test
   void theAnswerOnPortsSaysWhatWasFound() {
     String answer =
-        Answers.ports(
-            new Table(
-                List.of("node", "port", "directive", "exposed", "published", "network", "host"),
-                List.of(
-                    List.of("one", "8008", "expose", "yes", "no", "yes", "no"),
-                    List.of("one", "5432", "ports", "yes", "yes", "yes", "yes"),
-                    List.of("two", "8008", "expose", "yes", "no", "yes", "no"),
-                    List.of("two", "5432", "ports", "yes", "no", "yes", "no"))));
+        new Answers(Language.ENGLISH)
+            .ports(
+                new Table(
+                    List.of("node", "port", "directive", "exposed", "published", "network", "host"),
+                    List.of(
+                        List.of("one", "8008", "expose", "yes", "no", "yes", "no"),
+                        List.of("one", "5432", "ports", "yes", "yes", "yes", "yes"),
+                        List.of("two", "8008", "expose", "yes", "no", "yes", "no"),
+                        List.of("two", "5432", "ports", "yes", "no", "yes", "no"))));
 
     assertThat(answer.lines().toList())
         .contains(
@@ -27,14 +28,37 @@ class AnswersTest {
   }
 
   @Test
+  void theAnswersAreGivenInRussianToo() {
+    Answers answers = new Answers(new Language("ru"));
+    List<String> columns = List.of("1", "2", "3", "4", "5");
+
+    assertThat(
+            answers.ports(
+                new Table(
+                    List.of("1", "2", "3", "4", "5", "6", "7"),
+                    List.of(List.of("one", "9009", "neither", "no", "no", "yes", "no")))))
+        .contains(
+            "Порт 9009 узла one (директива: ни в одной): Docker показывает его как не объявленный и не опубликованный; из другого контейнера сети он отвечает, а на хосте по адресу 127.0.0.1 не отвечает.");
+    assertThat(
+            answers.rebuild(
+                new Table(
+                    columns,
+                    List.of(
+                        List.of("Dockerfile", "build, then restart", "new", "no edit", "layers")))))
+        .contains(
+            "После правки Dockerfile: при \"build, затем restart\" образ новый, узел работает без правки (слои).");
+  }
+
+  @Test
   void theAnswerOnBuildsSaysWhatWasFound() {
     String answer =
-        Answers.rebuild(
-            new Table(
-                List.of("edited", "command", "image", "node", "layers"),
-                List.of(
-                    List.of("nothing", "restart", "the same", "no edit", "no build"),
-                    List.of("Dockerfile", "up -d --build", "new", "the edit", "reused"))));
+        new Answers(Language.ENGLISH)
+            .rebuild(
+                new Table(
+                    List.of("edited", "command", "image", "node", "layers"),
+                    List.of(
+                        List.of("nothing", "restart", "the same", "no edit", "no build"),
+                        List.of("Dockerfile", "up -d --build", "new", "the edit", "reused"))));
 
     assertThat(answer)
         .contains(

@@ -138,6 +138,26 @@ class FailoverStoryTest {
   }
 
   @Test
+  void tellsInRussian() {
+    FailoverStory story = story("ru", 30.3, EXPIRED, PROMOTED, UP);
+
+    assertThat(story.told().lines().toList())
+        .hasSize(6)
+        .noneMatch(line -> line.matches(".*\\b(the|was|of)\\b.*"))
+        .contains(
+            "pg-slave остановлен; лидером кластера в этот момент был postgresql1 (pg-slave).",
+            "Блокировку лидера никто не снимал: она держалась, пока не истекла сессия 0x1000000000a0001 замолчавшего лидера, через 30.3 с после сбоя.",
+            "Чтение через точку входа ни разу не прерывалось.");
+    assertThat(story.phases())
+        .extracting(Phase::name)
+        .allSatisfy(name -> assertThat(Phrasebook.of("ru").say(name)).isNotEqualTo(name));
+    assertThat(story.table().column("кто")).contains("ключ лидера", "клиенты", "zoo");
+    assertThat(story.table().column("что это значит"))
+        .contains("сессия 0x1000000000a0001 молчала дольше своего тайм-аута 30 с и истекла");
+    assertThat(story.answers().rows()).contains(List.of("запись", "после неё", "1", "0", "0"));
+  }
+
+  @Test
   void countsTheAnswersBeforeDuringAndAfter() {
     assertThat(story().answers().rows().subList(3, 6))
         .containsExactly(
@@ -157,7 +177,12 @@ class FailoverStoryTest {
   }
 
   private static FailoverStory story(double lockFree, LogLine... logs) {
+    return story("en", lockFree, logs);
+  }
+
+  private static FailoverStory story(String language, double lockFree, LogLine... logs) {
     return story(
+        new Language(language),
         List.of(
             new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE)),
             new LockChange(at(lockFree), Optional.empty()),
@@ -169,6 +194,10 @@ class FailoverStoryTest {
   }
 
   private static FailoverStory story(List<LockChange> lock, LogLine... logs) {
+    return story(Language.ENGLISH, lock, logs);
+  }
+
+  private static FailoverStory story(Language language, List<LockChange> lock, LogLine... logs) {
     return new FailoverStory(
         new FaultEvidence(
             "pg-slave was stopped",
@@ -190,7 +219,8 @@ class FailoverStoryTest {
                 List.of(
                     write(1, 0.1, 0.2, Outcome.ACKNOWLEDGED),
                     write(2, 0.5, 1.0, Outcome.UNKNOWN),
-                    write(3, 6.9, 7.0, Outcome.ACKNOWLEDGED)))));
+                    write(3, 6.9, 7.0, Outcome.ACKNOWLEDGED)))),
+        language);
   }
 
   private static Lane.Change change(double at, String value) {

@@ -20,6 +20,22 @@ class PhrasebookTest {
   }
 
   @Test
+  void whatStandsInAHoleIsAPhraseToo() {
+    assertThat(russian.say("A write succeeded after 3.2 s"))
+        .isEqualTo("Запись удалась через 3.2 с");
+    assertThat(russian.say("all of ZooKeeper was stopped")).isEqualTo("весь ZooKeeper остановлен");
+  }
+
+  @Test
+  void tellsWhatABoundIsMadeOf() {
+    assertThat(
+            russian.say(
+                "lock free 20.0 s (10 s to shut down + loop_wait) + the machine 10.0 s (allowance for a busy machine)"))
+        .isEqualTo(
+            "блокировка свободна 20.0 с (10 с на остановку + loop_wait) + запас на машину 10.0 с (запас на занятость машины)");
+  }
+
+  @Test
   void aLanguageWithoutABookSaysEverythingInEnglish() {
     assertThat(Phrasebook.of("en").say("yes")).isEqualTo("yes");
   }

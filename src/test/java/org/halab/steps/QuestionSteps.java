@@ -17,6 +17,7 @@ import org.halab.cluster.Rebuild;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.report.Answers;
+import org.halab.report.Language;
 import org.halab.stack.Project;
 import org.halab.support.World;
 
@@ -65,7 +66,7 @@ public final class QuestionSteps {
   @Then("the answer to question 1 is written from this")
   @Тогда("из этого составлен ответ на вопрос 1")
   public void answerOne() {
-    world.evidence().answer(Answers.ports(ports));
+    world.evidence().answer(new Answers(Language.chosen()).ports(ports));
   }
 
   @Given("a deployed copy of the project")
@@ -109,8 +110,10 @@ public final class QuestionSteps {
     world
         .evidence()
         .answer(
-            Answers.rebuild(
-                rebuildTable(List.of("edited", "command", "image", "node runs with", "layers"))));
+            new Answers(Language.chosen())
+                .rebuild(
+                    rebuildTable(
+                        List.of("edited", "command", "image", "node runs with", "layers"))));
   }
 
   @Given("a copy of the project")

@@ -23,7 +23,7 @@ import org.halab.report.written.WrittenReport;
 /** Collects what happens in a run, and has the report written when it is over. */
 public final class LabReport implements ConcurrentEventListener {
   private static final Path FEATURES = Path.of("features");
-  private static final String LANGUAGE = Language.chosen().tag();
+  private static final Language LANGUAGE = Language.chosen();
 
   private final RunNotes notes = RunNotes.THIS_RUN;
   private final Repository repository =
@@ -58,7 +58,8 @@ public final class LabReport implements ConcurrentEventListener {
       Run run =
           new RunReader(new Query(repository), notes)
               .read(
-                  PlannedScenarios.in(FEATURES, LANGUAGE), notes.versions(texts.versionColumns()));
+                  PlannedScenarios.in(FEATURES, LANGUAGE.tag()),
+                  notes.versions(texts.versionColumns()));
       new WrittenReport(notes.report(), texts, Progress::say).write(run);
       Progress.say(
           "The report of this run: %s (written in %s)"

@@ -14,6 +14,7 @@ import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.report.Happening;
+import org.halab.report.Language;
 import org.halab.report.LogReading;
 
 /** What a cluster says of itself when a person asks; a part that is down says nothing. */
@@ -22,6 +23,7 @@ final class ClusterState {
   private static final int MOST_HAPPENINGS = 10;
 
   private final Cluster cluster;
+  private final LogReading reading = new LogReading(Language.chosen());
 
   ClusterState(Cluster cluster) {
     this.cluster = cluster;
@@ -59,7 +61,7 @@ final class ClusterState {
     List<String> told =
         lines.stream()
             .sorted()
-            .flatMap(line -> LogReading.read(line).stream())
+            .flatMap(line -> reading.read(line).stream())
             // Patroni reconnects whenever its configuration changes.
             .filter(happening -> happening.kind() != Happening.Kind.CONNECTION_LOST)
             .map(ClusterState::sentence)

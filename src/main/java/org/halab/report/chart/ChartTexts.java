@@ -14,6 +14,9 @@ public interface ChartTexts {
 
   String seconds();
 
+  /** A length of time. */
+  String seconds(double seconds);
+
   String fault();
 
   String healed();

@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.halab.report.model.Experiment;
 import org.halab.report.model.Experiment.Operation;
 import org.halab.report.model.Experiment.Phase;
@@ -26,6 +25,7 @@ final class LanesPlot {
   private static final int MOST_MARKS = 150;
 
   private final Experiment experiment;
+  private final ChartTexts texts;
   private final double from;
   private final double to;
   private final List<String> names = new ArrayList<>();
@@ -34,6 +34,7 @@ final class LanesPlot {
 
   LanesPlot(Experiment experiment, ChartTexts texts, double from, double to) {
     this.experiment = experiment;
+    this.texts = texts;
     this.from = from;
     this.to = to;
     this.lanes = Lanes.of(experiment, texts);
@@ -80,7 +81,7 @@ final class LanesPlot {
       double begin = experiment.offset(phase.from());
       double end = experiment.offset(phase.to());
       box(row, begin, end, null, Palette.INK);
-      String length = String.format(Locale.ROOT, "%c  %.1f s", letter, phase.seconds());
+      String length = letter + "  " + texts.seconds(phase.seconds());
       boolean room = fits(length, begin, end);
       label(row, begin, end, room ? length : String.valueOf(letter), Palette.INK);
       letter++;

@@ -25,7 +25,7 @@ final class ExperimentViews {
    */
   View of(Experiment experiment, String name) {
     View view =
-        View.of("fault", experiment.fault().sentence())
+        View.of("fault", texts.say(experiment.fault().sentence()))
             .with("id", name)
             .with("story", experiment.told().lines().toList())
             .with(
@@ -58,10 +58,10 @@ final class ExperimentViews {
       rows.add(
           List.of(
               String.valueOf(letter++),
-              phase.name(),
+              texts.say(phase.name()),
               number(experiment.offset(phase.from())),
               number(experiment.offset(phase.to())),
-              Texts.seconds(phase.seconds())));
+              texts.seconds(phase.seconds())));
     }
     return new Table(
         List.of(
@@ -81,8 +81,8 @@ final class ExperimentViews {
           "experiment.outage." + outage.kind(),
           texts.get(
               "experiment.outage.is",
-              Texts.seconds(outage.toFirstSuccess()),
-              Texts.seconds(outage.toLastFailure())));
+              texts.seconds(outage.toFirstSuccess()),
+              texts.seconds(outage.toLastFailure())));
     }
     if (experiment.outages().isEmpty()) {
       fact(facts, "experiment.outage", texts.get("experiment.outage.none"));
@@ -97,7 +97,7 @@ final class ExperimentViews {
                     texts.get(
                         bound.sinceHealing() ? "experiment.bound.healed" : "experiment.bound.is",
                         number(bound.seconds()),
-                        bound.derivation())));
+                        texts.say(bound.derivation()))));
     judgement(facts, experiment.verdict());
     fact(
         facts,

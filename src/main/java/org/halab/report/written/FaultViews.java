@@ -43,14 +43,14 @@ final class FaultViews {
         List.of(
             fault.stack(),
             String.valueOf(fault.experiments().size()),
-            fault.median().map(Texts::seconds).orElse(none),
+            fault.median().map(texts::seconds).orElse(none),
             outages.size() < 2
                 ? "–"
-                : Texts.seconds(outages.get(0))
+                : texts.seconds(outages.get(0))
                     + " – "
-                    + Texts.seconds(outages.get(outages.size() - 1)),
-            fault.toLastFailure().map(Texts::seconds).orElse("–"),
-            fault.bound().map(bound -> Texts.seconds(bound.seconds())).orElse("–"),
+                    + texts.seconds(outages.get(outages.size() - 1)),
+            fault.toLastFailure().map(texts::seconds).orElse("–"),
+            fault.bound().map(bound -> texts.seconds(bound.seconds())).orElse("–"),
             String.valueOf(fault.acknowledged()),
             String.valueOf(fault.lost()));
     return View.of("name", fault.scenario())

@@ -1,16 +1,11 @@
 package org.halab.report.written;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.halab.report.model.Planned;
 import org.halab.report.model.Run;
 
 /** The whole report as the templates show it. */
 final class ReportView {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-
   private final Run run;
   private final Texts texts;
   private final PartViews parts;
@@ -28,8 +23,8 @@ final class ReportView {
             .with("words", words())
             .with("summary", new SummaryLines(run, texts).all())
             .with("parts", parts.all())
-            .with("started", WHEN.format(run.started()) + " UTC")
-            .with("took", Texts.roughly(run.took()))
+            .with("started", texts.when(run.started()) + " UTC")
+            .with("took", texts.roughly(run.took()))
             .with("count", run.scenarios().count())
             .with("faults", new FaultViews(run, texts).table().orElse(null));
     if (!run.versions().rows().isEmpty()) {

@@ -2,7 +2,6 @@ package org.halab.report.written;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.halab.domain.Durations;
 import org.halab.domain.LogLine;
 import org.halab.report.model.Exhibit;
 import org.halab.report.model.Experiment;
@@ -37,7 +36,7 @@ final class ScenarioViews {
         .with("description", paragraphs(scenario.description()))
         .with("place", scenario.place())
         .with("tags", scenario.tags().stream().filter(tag -> !tag.equals("guide")).toList())
-        .with("took", Durations.seconds(scenario.took()))
+        .with("took", texts.seconds(scenario.took()))
         .with("verdict", verdict(scenario.verdict()))
         .with("steps", scenario.steps().stream().map(step -> step(step, scenario)).toList())
         .with("experiments", experiments(scenario, id));
@@ -70,8 +69,8 @@ final class ScenarioViews {
     boolean beginning = scenario.steps().indexOf(step) == 0 && step.verdict() == Verdict.PASSED;
     View view =
         View.of("keyword", step.keyword().strip())
-            .with("text", step.text())
-            .with("took", Durations.seconds(step.took()))
+            .with("text", texts.say(step.text()))
+            .with("took", texts.seconds(step.took()))
             .with("verdict", verdict(step.verdict()))
             .with("argument", step.argument().isEmpty() ? null : View.grid(step.argument()))
             .with("given", beginning && !shown.isEmpty() ? texts.get("given.evidence") : null)
@@ -87,7 +86,7 @@ final class ScenarioViews {
                 .takeWhile(one -> one != step)
                 .anyMatch(one -> one.exhibits().contains(exhibit));
     return again
-        ? List.of(View.of("aNote", texts.get("again", ((Exhibit.Rows) exhibit).name())))
+        ? List.of(View.of("aNote", texts.get("again", texts.say(((Exhibit.Rows) exhibit).name()))))
         : exhibits.of(exhibit, scenario);
   }
 

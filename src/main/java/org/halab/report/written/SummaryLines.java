@@ -1,7 +1,5 @@
 package org.halab.report.written;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +16,6 @@ import org.halab.report.model.Verdict;
 /** The run in at most ten lines, each of which leads to where its evidence is. */
 final class SummaryLines {
   private static final int MOST = 10;
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
   private final Run run;
   private final Texts texts;
@@ -33,7 +29,7 @@ final class SummaryLines {
   List<View> all() {
     line(
         "#run",
-        texts.get("summary.when", WHEN.format(run.started()), Texts.roughly(run.took()))
+        texts.get("summary.when", texts.roughly(run.started()), texts.roughly(run.took()))
             + versions());
     line(firstFailure(), counts());
     for (GuidePart part : GuidePart.values()) {
@@ -143,7 +139,7 @@ final class SummaryLines {
     int times = fault.outages().size();
     return fault
         .median()
-        .map(Texts::seconds)
+        .map(texts::seconds)
         .map(
             median ->
                 times == 1

@@ -1,44 +1,74 @@
 package org.halab.report.written;
 
-import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.halab.domain.Durations;
+import org.halab.domain.Table;
+import org.halab.report.Language;
+import org.halab.report.Phrasebook;
+import org.halab.report.Words;
 import org.halab.report.chart.ChartTexts;
 
 /** The words of the report, in one language. */
 public final class Texts implements ChartTexts {
-  private static final String BUNDLE = "org.halab.report.written.texts";
-  private final ResourceBundle words;
+  private final Words words;
+  private final Phrasebook phrases;
 
   /**
-   * @param language as {@code en} or {@code ru}; English stands in for a language that is missing
+   * @param language English stands in for one that is missing
    */
-  public Texts(String language) {
-    this.words =
-        ResourceBundle.getBundle(
-            BUNDLE,
-            Locale.forLanguageTag(language),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  public Texts(Language language) {
+    this.words = new Words("org.halab.report.written.texts", language);
+    this.phrases = Phrasebook.of(language());
   }
 
   /**
    * @throws java.util.MissingResourceException if there is no such text
    */
   public String get(String key, Object... arguments) {
-    return new MessageFormat(words.getString(key), Locale.ROOT).format(strings(arguments));
+    return words.get(key, arguments);
   }
 
   public boolean has(String key) {
-    return words.containsKey(key);
+    return words.has(key);
+  }
+
+  /** What the steps say in English: a note, a table's name. */
+  public String say(String english) {
+    return phrases.say(english);
+  }
+
+  /**
+   * A table of the steps. Its columns have English names; under one that is known the cells are
+   * words too, under all others they are data.
+   */
+  Table say(Table english) {
+    List<String> columns = english.columns();
+    Set<Integer> known =
+        IntStream.range(0, columns.size())
+            .filter(i -> !say(columns.get(i)).equals(columns.get(i)))
+            .boxed()
+            .collect(Collectors.toSet());
+    return new Table(
+        columns.stream().map(this::say).toList(),
+        english.rows().stream()
+            .map(
+                row ->
+                    IntStream.range(0, row.size())
+                        .mapToObj(i -> known.contains(i) ? say(row.get(i)) : row.get(i))
+                        .toList())
+            .toList());
   }
 
   /** The language the words are in, for the page to say so. */
   public String language() {
-    String found = words.getLocale().getLanguage();
-    return found.isEmpty() ? "en" : found;
+    return words.language().tag();
   }
 
   /** The columns of the table of versions. */
@@ -46,24 +76,34 @@ public final class Texts implements ChartTexts {
     return List.of(get("run.stack"), get("run.part"), get("run.version"), get("run.said"));
   }
 
+  /** A moment in UTC, to the second. */
+  String when(Instant moment) {
+    return written(moment, "date.seconds");
+  }
+
+  /** A moment in UTC, to the minute. */
+  String roughly(Instant moment) {
+    return written(moment, "date.minutes");
+  }
+
+  private String written(Instant moment, String pattern) {
+    return DateTimeFormatter.ofPattern(get(pattern)).withZone(ZoneOffset.UTC).format(moment);
+  }
+
   /** As "48 s" or "6 min 5 s". */
-  public static String roughly(Duration duration) {
+  public String roughly(Duration duration) {
     long seconds = Math.round(duration.toMillis() / 1000.0);
-    return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+    return seconds < 120 ? get("seconds", seconds) : get("minutes", seconds / 60, seconds % 60);
   }
 
   /** As "10.5 s". */
-  public static String seconds(double seconds) {
-    return Durations.seconds(Duration.ofMillis(Math.round(seconds * 1000)));
+  @Override
+  public String seconds(double seconds) {
+    return seconds(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 
-  /** Numbers as plain digits: MessageFormat would group them. */
-  private static Object[] strings(Object[] arguments) {
-    Object[] plain = new Object[arguments.length];
-    for (int i = 0; i < arguments.length; i++) {
-      plain[i] = String.valueOf(arguments[i]);
-    }
-    return plain;
+  String seconds(Duration duration) {
+    return get("seconds", Durations.plainSeconds(duration));
   }
 
   @Override

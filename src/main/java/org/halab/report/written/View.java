@@ -9,7 +9,7 @@ import org.halab.domain.Table;
 /** What a template is filled with: values under the names that it uses. */
 final class View extends LinkedHashMap<String, Object> {
   private static final long serialVersionUID = 1L;
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?( s)?|");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?( [sс])?|");
 
   static View of(String name, Object value) {
     return new View().with(name, value);

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.halab.report.Language;
 import org.halab.report.model.Experiment;
 import org.halab.report.model.Samples;
 import org.halab.report.written.Texts;
@@ -14,7 +15,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 class TimelineChartTest {
-  private static final Texts TEXTS = new Texts("en");
+  private static final Texts TEXTS = new Texts(Language.ENGLISH);
   private static final List<Experiment> EXPERIMENTS = Samples.experiments();
 
   private final Experiment killed = EXPERIMENTS.get(1);

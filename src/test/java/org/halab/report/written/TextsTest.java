@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.ResourceBundle;
+import org.halab.report.Language;
 import org.halab.report.model.GuidePart;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-  private final Texts texts = new Texts("en");
+  private final Texts texts = new Texts(Language.ENGLISH);
 
   @Test
   void everyPartAndItemOfTheGuideHasItsWords() {
@@ -40,14 +41,14 @@ class TextsTest {
 
   @Test
   void aLanguageThatIsMissingIsEnglish() {
-    assertThat(new Texts("tlh").get("summary")).isEqualTo("Summary");
-    assertThat(new Texts("tlh").language()).isEqualTo("en");
+    assertThat(new Texts(new Language("tlh")).get("summary")).isEqualTo("Summary");
+    assertThat(new Texts(new Language("tlh")).language()).isEqualTo("en");
   }
 
   @Test
   void tellsTimesRoughly() {
-    assertThat(Texts.roughly(Duration.ofMillis(61_400))).isEqualTo("61 s");
-    assertThat(Texts.roughly(Duration.ofSeconds(365))).isEqualTo("6 min 5 s");
-    assertThat(Texts.seconds(9.06)).isEqualTo("9.1 s");
+    assertThat(texts.roughly(Duration.ofMillis(61_400))).isEqualTo("61 s");
+    assertThat(texts.roughly(Duration.ofSeconds(365))).isEqualTo("6 min 5 s");
+    assertThat(texts.seconds(9.06)).isEqualTo("9.1 s");
   }
 }

@@ -18,6 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.halab.report.Language;
 import org.halab.report.model.Run;
 import org.halab.report.model.Samples;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,8 @@ class WrittenReportTest {
   }
 
   private static void write(Run run) throws Exception {
-    new WrittenReport(directory, new Texts("en"), SAID::add, Optional.empty()).write(run);
+    new WrittenReport(directory, new Texts(Language.ENGLISH), SAID::add, Optional.empty())
+        .write(run);
   }
 
   private static void log(String cluster, String service, String lines) throws Exception {
@@ -148,11 +150,28 @@ class WrittenReportTest {
   }
 
   @Test
+  void itIsWrittenInRussianToo(@TempDir Path other) throws Exception {
+    new WrittenReport(other, new Texts(new Language("ru")), SAID::add, Optional.empty())
+        .write(Samples.run());
+
+    assertThat(Files.readString(other.resolve("index.html")))
+        .contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ru\"")
+        .contains("выполнено сценариев: 4 из 5", "23.11.2026 01:00:00 UTC", "5 мин 6 с")
+        .contains("Лидер — postgresql0", "лог zoo", "Как выше: что отвечает каждый узел")
+        .contains("pg-master", "<td>Казань | &lt;b&gt;</td>");
+    try (PDDocument pdf = Loader.loadPDF(other.resolve("report.pdf").toFile())) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("Отчёт по лабораторной работе", "Что запускалось", "балансировщик");
+    }
+  }
+
+  @Test
   void aPdfThatCannotBeWrittenIsToldOfAndTheRestIsThere(@TempDir Path other) throws Exception {
     Files.createDirectory(other.resolve("report.pdf"));
     List<String> said = new ArrayList<>();
 
-    new WrittenReport(other, new Texts("en"), said::add, Optional.empty()).write(Samples.run());
+    new WrittenReport(other, new Texts(Language.ENGLISH), said::add, Optional.empty())
+        .write(Samples.run());
 
     assertThat(said).singleElement().asString().startsWith("The report was not written as PDF");
     assertThat(other.resolve("index.html")).isNotEmptyFile();

@@ -1,0 +1,47 @@
+package org.halab.report;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+
+/** Sentences from a resource bundle, in one language; English stands in for one that is missing. */
+public final class Words {
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private final ResourceBundle words;
+
+  /**
+   * @param bundle the resource's name, with dots and without its language
+   */
+  public Words(String bundle, Language language) {
+    this.words =
+        ResourceBundle.getBundle(bundle, Locale.forLanguageTag(language.tag()), NO_FALLBACK);
+  }
+
+  /** Those that stories and answers are told in. */
+  static Words ofStories(Language language) {
+    return new Words("org.halab.report.story", language);
+  }
+
+  /**
+   * Numbers stand in it as plain digits: MessageFormat alone would group them.
+   *
+   * @throws java.util.MissingResourceException if there is no such text
+   */
+  public String get(String key, Object... arguments) {
+    Object[] plain = Stream.of(arguments).map(String::valueOf).toArray();
+    return new MessageFormat(words.getString(key), Locale.ROOT).format(plain);
+  }
+
+  public boolean has(String key) {
+    return words.containsKey(key);
+  }
+
+  /** The language the words are in. */
+  public Language language() {
+    String found = words.getLocale().getLanguage();
+    return found.isEmpty() ? Language.ENGLISH : new Language(found);
+  }
+}
