@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.halab.report.Language;
+import org.halab.report.Phrasebook;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -15,11 +17,12 @@ import org.yaml.snakeyaml.Yaml;
  * explanation is the same for every sentence and every language of the step.
  */
 final class Explanations {
-  private static final String FILE = "explanations.yml";
+  private static final Phrasebook RUSSIAN = Phrasebook.of("ru");
   private static final Pattern METHOD = Pattern.compile("([A-Za-z]+\\.[A-Za-z]+)\\(");
   private static final Pattern DEADLINE = Pattern.compile("deadline|срок");
 
   private final Map<String, Map<String, Object>> byMethod;
+  private final Map<String, Map<String, Object>> translated;
 
   /**
    * @param does what will be done, in a sentence
@@ -28,13 +31,21 @@ final class Explanations {
    */
   record Explanation(String does, List<String> tries, boolean atOnce) {}
 
-  private Explanations(Map<String, Map<String, Object>> byMethod) {
+  private Explanations(
+      Map<String, Map<String, Object>> byMethod, Map<String, Map<String, Object>> translated) {
     this.byMethod = byMethod;
+    this.translated = translated;
   }
 
-  static Explanations load() {
-    try (InputStream yaml = Explanations.class.getResourceAsStream(FILE)) {
-      return new Explanations(new Yaml().load(yaml));
+  /** In that language as far as there is a translation, else in English. */
+  static Explanations in(Language language) {
+    return new Explanations(
+        file("explanations.yml"), file("explanations_" + language.tag() + ".yml"));
+  }
+
+  private static Map<String, Map<String, Object>> file(String name) {
+    try (InputStream yaml = Explanations.class.getResourceAsStream(name)) {
+      return yaml == null ? Map.of() : new Yaml().load(yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,7 +60,7 @@ final class Explanations {
     Map<String, Object> entry = byMethod.get(method(location));
     return entry == null
         ? new Explanation("", List.of(), DEADLINE.matcher(words).find())
-        : read(entry, words);
+        : read(entry, translated.getOrDefault(method(location), entry), words);
   }
 
   boolean has(String location) {
@@ -60,15 +71,20 @@ final class Explanations {
     return byMethod.keySet();
   }
 
+  Set<String> translatedMethods() {
+    return translated.keySet();
+  }
+
   static String method(String location) {
     Matcher matcher = METHOD.matcher(location);
     return matcher.find() ? matcher.group(1) : location;
   }
 
-  private static Explanation read(Map<String, Object> entry, String words) {
+  private static Explanation read(
+      Map<String, Object> entry, Map<String, Object> said, String words) {
     Object tries = entry.getOrDefault("try", List.of());
     return new Explanation(
-        Words.flowing(String.valueOf(does(entry, words))),
+        Words.flowing(String.valueOf(does(said, RUSSIAN.english(words)))),
         ((List<?>) tries).stream().map(String::valueOf).toList(),
         Boolean.TRUE.equals(entry.get("at once")));
   }

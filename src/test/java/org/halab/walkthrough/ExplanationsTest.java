@@ -11,6 +11,7 @@ import io.cucumber.plugin.event.TestStepFinished;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.halab.report.Language;
 import org.halab.walkthrough.Explanations.Explanation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ExplanationsTest {
   private static final Set<String> USED = new TreeSet<>();
   private static final Set<String> DEFINED = new TreeSet<>();
 
-  private final Explanations explanations = Explanations.load();
+  private final Explanations explanations = Explanations.in(Language.ENGLISH);
 
   @BeforeAll
   static void collect() {
@@ -53,6 +54,24 @@ class ExplanationsTest {
     DEFINED.forEach(step -> methods.add(Explanations.method(step)));
 
     assertThat(methods).containsAll(explanations.methods());
+  }
+
+  @Test
+  void everyExplanationIsThereInRussianToo() {
+    Explanations russian = Explanations.in(new Language("ru"));
+
+    assertThat(russian.translatedMethods()).isEqualTo(russian.methods());
+    assertThat(USED)
+        .allSatisfy(step -> assertThat(russian.of(step, "").does()).containsPattern("[а-я]{4}"));
+  }
+
+  @Test
+  void aRussianStepIsExplainedInBothLanguages() {
+    String method = "org.halab.steps.FaultSteps.inflict(org.halab.cluster.FaultName)";
+
+    assertThat(explanations.of(method, "лидер убит").does()).startsWith("Kills the leader's");
+    assertThat(Explanations.in(new Language("ru")).of(method, "лидер убит").does())
+        .startsWith("Убивает контейнер лидера");
   }
 
   @Test

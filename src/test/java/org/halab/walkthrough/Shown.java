@@ -5,33 +5,41 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.halab.report.Phrasebook;
 
 /** What a step attaches as its evidence, as a terminal can show it; long texts go to files. */
 final class Shown {
   private static final int MOST_LINES = 16;
 
   private final Path directory;
+  private final Phrasebook phrases;
   private int files;
 
   /**
    * @param directory for what is too long, or no text
+   * @param phrases that notes and names are said with
    */
-  Shown(Path directory) {
+  Shown(Path directory, Phrasebook phrases) {
     this.directory = directory;
+    this.phrases = phrases;
   }
 
   String note(String sentence) {
-    return "• " + sentence.strip();
+    return "• " + phrases.say(sentence.strip());
   }
 
   String evidence(String name, String mediaType, byte[] data) {
     String text = new String(data, StandardCharsets.UTF_8).stripTrailing();
     boolean plain = mediaType.matches("(?s)(text/plain|application/json|text/csv).*");
     if (plain && text.lines().count() <= MOST_LINES + 1) {
-      return "• " + name + ":\n" + Words.excerpt(text, "  ", MOST_LINES);
+      return "• " + phrases.say(name) + ":\n" + Words.excerpt(text, "  ", MOST_LINES);
     }
     Path file = keep(name, mediaType, data);
-    return "• " + name + ": " + file + (plain ? "\n" + Words.excerpt(text, "  ", MOST_LINES) : "");
+    return "• "
+        + phrases.say(name)
+        + ": "
+        + file
+        + (plain ? "\n" + Words.excerpt(text, "  ", MOST_LINES) : "");
   }
 
   private Path keep(String name, String mediaType, byte[] data) {

@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.halab.cluster.Cluster;
+import org.halab.report.Phrasebook;
 
 /** Where the walk stops and asks a person whether and how to go on. */
 final class Stops {
@@ -18,13 +20,15 @@ final class Stops {
 
   private final BufferedReader input;
   private final Screen screen;
+  private final Phrasebook phrases;
   private boolean untilEnd;
   private boolean untilScenarioEnd;
   private boolean ended;
 
-  Stops(BufferedReader input, Screen screen) {
+  Stops(BufferedReader input, Screen screen, Phrasebook phrases) {
     this.input = input;
     this.screen = screen;
+    this.phrases = phrases;
   }
 
   /** Whether the walk was ended here. */
@@ -54,7 +58,9 @@ final class Stops {
     forgetTypedAhead();
     while (true) {
       screen.ask(
-          screen.dim("Enter: " + enter + " · s state · l log · c run on · q quit · ? help")
+          screen.dim(
+                  phrases.say(
+                      "Enter: " + enter + " · s state · l log · c run on · q quit · ? help"))
               + " > ");
       Key key = Key.of(read());
       switch (key.action()) {
@@ -71,12 +77,14 @@ final class Stops {
         }
         case QUIT -> {
           ended = true;
-          screen.print("Clearing up …");
+          screen.print(phrases.say("Clearing up …"));
           return;
         }
         case STATE -> screen.print(cluster.map(one -> new ClusterState(one).told()).orElse(NONE));
         case LOG -> screen.print(cluster.map(one -> log(one, key.argument())).orElse(NONE));
-        case HELP -> screen.print(KEYS.formatted(enter));
+        case HELP ->
+            screen.print(
+                KEYS.formatted(enter).lines().map(phrases::say).collect(Collectors.joining("\n")));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.util.Optional;
+import org.halab.report.Phrasebook;
 import org.junit.jupiter.api.Test;
 
 class StopsTest {
@@ -84,7 +85,8 @@ class StopsTest {
   }
 
   private Stops stops(BufferedReader input) {
-    return new Stops(input, new Screen(new PrintStream(printed, true, UTF_8), false, 80));
+    return new Stops(
+        input, new Screen(new PrintStream(printed, true, UTF_8), false, 80), Phrasebook.of("en"));
   }
 
   private static BufferedReader typed(String text) {

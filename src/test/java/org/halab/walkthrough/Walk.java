@@ -3,6 +3,8 @@ package org.halab.walkthrough;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.time.Instant;
+import org.halab.report.Language;
+import org.halab.report.Phrasebook;
 import org.halab.walkthrough.Explanations.Explanation;
 
 /**
@@ -17,7 +19,8 @@ final class Walk {
 
   private final Screen screen;
   private final Stops stops;
-  private final Explanations explanations = Explanations.load();
+  private final Phrasebook phrases = Phrasebook.of(Language.chosen().tag());
+  private final Explanations explanations = Explanations.in(Language.chosen());
   private Explanation next;
   private boolean followedAtOnce;
   private boolean firstStep;
@@ -26,7 +29,7 @@ final class Walk {
 
   private Walk(Screen screen, BufferedReader input) {
     this.screen = screen;
-    this.stops = new Stops(input, screen);
+    this.stops = new Stops(input, screen, phrases);
   }
 
   static Walk current() {
@@ -35,6 +38,11 @@ final class Walk {
 
   Screen screen() {
     return screen;
+  }
+
+  /** The walk's own words are English here, and a phrase of the run's language on the screen. */
+  Phrasebook phrases() {
+    return phrases;
   }
 
   Stops stops() {

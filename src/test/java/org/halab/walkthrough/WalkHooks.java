@@ -44,7 +44,7 @@ public final class WalkHooks {
       walk.stops().beforeStep("carry it out", cluster());
       skipIfEnded();
     } else {
-      walk.screen().print(MARGIN + walk.screen().dim("(at once: the time is being measured)"));
+      walk.screen().print(MARGIN + walk.screen().dim(say("(at once: the time is being measured)")));
     }
     walk.stepBegins();
   }
@@ -59,7 +59,7 @@ public final class WalkHooks {
       Places places = Places.of(cluster());
       List<String> tries = walk.next().tries();
       if (!tries.isEmpty()) {
-        walk.screen().print(MARGIN + "Try it yourself:");
+        walk.screen().print(MARGIN + say("Try it yourself:"));
         tries.forEach(one -> walk.screen().print(MARGIN + "  " + places.fill(one)));
       }
     }
@@ -69,7 +69,8 @@ public final class WalkHooks {
   public void scenarioEnds(Scenario scenario) {
     if (!walk.stops().ended()) {
       walk.screen()
-          .print("\n  This scenario has " + scenario.getStatus().name().toLowerCase() + ".");
+          .print(
+              "\n  " + say("This scenario has " + scenario.getStatus().name().toLowerCase() + "."));
       walk.stops().afterScenario("go on", cluster());
     }
   }
@@ -83,6 +84,10 @@ public final class WalkHooks {
     if (walk.stops().ended()) {
       throw new TestAbortedException("The walk was ended");
     }
+  }
+
+  private String say(String words) {
+    return walk.phrases().say(words);
   }
 
   private void print(String mark, String text) {
