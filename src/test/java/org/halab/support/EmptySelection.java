@@ -15,8 +15,9 @@ public final class EmptySelection implements TestExecutionListener {
     if (failure.filter(e -> e.getClass().getSimpleName().equals(NOTHING_FOUND)).isPresent()) {
       Progress.say(
           "No scenario matches what was asked for (-Dgroups is a tag without its @, for example"
-              + " part-2; -Dcucumber.features a path below features/). The README lists the tags"
-              + " under 'How to look closer'; nothing was started.");
+              + " part-2; -Dcucumber.features a path below features/; with -Dlab.language=ru there is"
+              + " the guide alone). The README lists the tags under 'How to look closer'; nothing was"
+              + " started.");
     }
   }
 }
