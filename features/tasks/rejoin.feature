@@ -1,4 +1,4 @@
-@task-A2 @fault
+@guide @task-A2 @fault
 Feature: The node that returns
   The guide asks: bring the node back that was the leader. Does it catch up with the other by
   itself, and if not, what has to be changed? Whether a node follows is asked of PostgreSQL on both
@@ -21,6 +21,27 @@ Feature: The node that returns
       Then its log says that its history is not the leader's
       And it does not follow the leader
       And Patroni, its health checks and patronictl call it healthy all the same
+
+    @finding
+    Scenario: Only Patroni's setting is mended
+      Set where Patroni reads it, "use_pg_rewind" is tried, and fails: the database's socket lies in
+      the data directory.
+
+      Given a running cluster
+      And Patroni is told to rewind where it must
+      And the leader has rows that the replica never received
+      When the leader is killed until the other node leads
+      Then its log says that pg_rewind could not copy the socket
+      And it does not follow the leader
+
+    @finding
+    Scenario: Only the socket is mended
+      Given a running improved cluster
+      And Patroni is told not to rewind
+      And the leader has rows that the replica never received
+      When the leader is killed until the other node leads
+      Then its log says that its history is not the leader's
+      And it does not follow the leader
 
   Rule: Improved, it catches up whatever happened
 
@@ -60,5 +81,31 @@ Feature: The node that returns
       When the leader is stopped and its volume lost until the other node leads
       Then the returned node is the synchronous standby again
       And it came back by a fresh copy of the leader
+      And it follows the leader, and both hold the same rows
+      And every acknowledged row is present
+
+  Rule: Improved, it catches up also when the other node is gone meanwhile
+
+    Scenario: The leader returns alone
+      What it has is old: it waits for the node that has everything.
+
+      Given a running improved cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader is killed
+      Then the other node takes writes
+      When the new leader is stopped too, and the old one returns alone
+      Then it does not lead, for it lacks rows
+      When the new leader returns
+      Then the returned node is the synchronous standby again
+      And it follows the leader, and both hold the same rows
+      And every acknowledged row is present
+
+    Scenario: Both return, the new leader first
+      Given a running improved cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader is killed
+      Then the other node takes writes
+      When the new leader is stopped too, and both return, the new one first
+      Then the returned node is the synchronous standby again
       And it follows the leader, and both hold the same rows
       And every acknowledged row is present

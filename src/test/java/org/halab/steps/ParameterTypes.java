@@ -21,6 +21,7 @@ public final class ParameterTypes {
           + "|the leader is cut off from clients and the entrypoint"
           + "|the leader is cut off from everything"
           + "|the DCS is stopped|the DCS is killed|the DCS is frozen|the DCS loses its data"
+          + "|a member of the DCS is killed"
           + "|the entrypoint is stopped|the entrypoint is killed|the entrypoint is frozen"
           + "|the leadership is handed to the other node"
           + "|the leader's PostgreSQL is restarted through Patroni"

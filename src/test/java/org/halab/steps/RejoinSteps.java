@@ -9,14 +9,22 @@ import io.cucumber.java.en.When;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.halab.cluster.Absence;
 import org.halab.cluster.Claims;
+import org.halab.cluster.Experiment;
+import org.halab.cluster.FaultName;
 import org.halab.cluster.Following;
 import org.halab.cluster.Fork;
+import org.halab.cluster.Reconfiguration;
 import org.halab.cluster.Rejoin;
+import org.halab.cluster.RepeatedLoss;
+import org.halab.cluster.SecondLoss;
 import org.halab.cluster.Shortage;
 import org.halab.cluster.WayBack;
 import org.halab.domain.Durations;
 import org.halab.domain.Node;
+import org.halab.domain.Return;
+import org.halab.domain.Settings;
 import org.halab.domain.Table;
 import org.halab.support.World;
 
@@ -24,6 +32,9 @@ import org.halab.support.World;
 public final class RejoinSteps {
   private final World world;
   private Fork fork;
+  private double writtenMeanwhile;
+  private SecondLoss secondLoss;
+  private RepeatedLoss rounds;
 
   public RejoinSteps(World world) {
     this.world = world;
@@ -42,15 +53,104 @@ public final class RejoinSteps {
     world.evidence().note(shortage.make());
   }
 
+  @Given("Patroni is told to rewind where it must")
+  public void mayRewind() {
+    world.atEnd(Reconfiguration.rewind(world.cluster(), true));
+  }
+
+  @Given("Patroni is told not to rewind")
+  public void mayNotRewind() {
+    world.atEnd(Reconfiguration.rewind(world.cluster(), false));
+  }
+
+  @When("the new leader is stopped too, and the old one returns alone")
+  public void oldReturnsAlone() throws SQLException {
+    secondLoss = new SecondLoss(world.cluster(), world.experiment().otherNode());
+    world.atEnd(secondLoss);
+    world.experiment().heal();
+  }
+
+  @Then("it does not lead, for it lacks rows")
+  public void doesNotLead() throws SQLException {
+    Settings settings = world.cluster().settings();
+    world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
+    Node old = world.experiment().oldLeader();
+    world.evidence().show("members", world.cluster().view().table());
+    assertThat(world.experiment().sawPrimary(old)).as(old + " was seen to lead").isFalse();
+    assertThat(world.roles().leaderKey()).as("the leader key").isEmpty();
+  }
+
+  @When("the new leader returns")
+  public void newLeaderReturns() throws SQLException {
+    secondLoss.heal();
+    awaitNewLeaderLeads();
+  }
+
+  @When("the new leader is stopped too, and both return, the new one first")
+  public void newReturnsFirst() throws SQLException {
+    secondLoss = new SecondLoss(world.cluster(), world.experiment().otherNode());
+    world.atEnd(secondLoss);
+    newLeaderReturns();
+    world.experiment().heal();
+  }
+
+  private void awaitNewLeaderLeads() throws SQLException {
+    Node node = world.experiment().otherNode();
+    world.roles().awaitLeads(node, world.cluster().deadlines().crashFailover());
+    world.evidence().note(node + " leads again");
+  }
+
+  @When("{fault}, and returns after {int} MB of WAL")
+  public void returnsAfter(FaultName fault, int megabytes) throws SQLException {
+    Experiment experiment = world.experiment();
+    experiment.inflict(fault);
+    world.roles().awaitLeads(experiment.otherNode(), world.cluster().deadlines().crashFailover());
+    returnAfter(megabytes, experiment.otherNode());
+  }
+
+  @When("the node returns after {int} MB of WAL")
+  public void returnsAfter(int megabytes) throws SQLException {
+    returnAfter(megabytes, world.cluster().leader());
+  }
+
+  private void returnAfter(int megabytes, Node leader) throws SQLException {
+    Absence absence = new Absence(world.cluster(), leader);
+    absence.write(megabytes);
+    writtenMeanwhile = absence.megabytes();
+    world.evidence().note("%.0f MB of WAL were written meanwhile".formatted(writtenMeanwhile));
+    world.experiment().heal();
+  }
+
+  @When("the leader is killed and returns {int} times, whichever node it is")
+  public void killedAgainAndAgain(int times) throws SQLException {
+    rounds = new RepeatedLoss(world.cluster());
+    try {
+      rounds.kill(times);
+    } finally {
+      world.evidence().show("each round", rounds.rounds());
+    }
+  }
+
+  @Then("each time both nodes held the same rows, and the returned one was the synchronous standby")
+  public void eachTime() {
+    assertThat(rounds.rounds().column("rows of all tables")).isNotEmpty().containsOnly("the same");
+    assertThat(rounds.rounds().column("synchronous standby after")).doesNotContain("");
+  }
+
   @When("the node returns")
   public void returns() throws SQLException {
     world.experiment().heal();
   }
 
   @Then("the returned node is the synchronous standby again")
-  public void synchronous() {
+  public void synchronous() throws SQLException {
     Rejoin rejoin = rejoin();
     Duration took = rejoin.awaitSynchronous();
+    world
+        .experiment()
+        .returned(
+            new Return(
+                rejoin.node().service(), rejoin.wayBack().toString(), writtenMeanwhile, took));
     world
         .evidence()
         .note(
@@ -91,6 +191,11 @@ public final class RejoinSteps {
     world.evidence().showLog("log of " + rejoin().node(), rejoin().awaitComplaints());
   }
 
+  @Then("its log says that pg_rewind could not copy the socket")
+  public void rewindFails() {
+    world.evidence().showLog("log of " + rejoin().node(), rejoin().awaitRewindFailure());
+  }
+
   @And("it does not follow the leader")
   public void doesNotFollow() throws SQLException {
     world.experiment().endClients();
@@ -109,6 +214,6 @@ public final class RejoinSteps {
   }
 
   private Rejoin rejoin() {
-    return Rejoin.ofLastStarted(world.cluster());
+    return Rejoin.ofReturned(world.cluster());
   }
 }

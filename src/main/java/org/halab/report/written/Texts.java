@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.halab.domain.Durations;
 import org.halab.report.chart.ChartTexts;
 
@@ -29,6 +30,11 @@ public final class Texts implements ChartTexts {
    */
   public String get(String key, Object... arguments) {
     return new MessageFormat(words.getString(key), Locale.ROOT).format(strings(arguments));
+  }
+
+  /** Several texts without arguments, in their order. */
+  List<String> all(String... keys) {
+    return Stream.of(keys).map(this::get).toList();
   }
 
   public boolean has(String key) {

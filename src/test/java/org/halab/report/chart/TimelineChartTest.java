@@ -97,6 +97,8 @@ class TimelineChartTest {
         one.outages(),
         bound,
         one.verdict(),
+        one.ways(),
+        one.returned(),
         one.told(),
         0);
   }
