@@ -16,6 +16,15 @@ Feature: Can the measurements be trusted?
       And the leader stays the leader
       And every acknowledged row is present
 
+  Rule: The measurement keeps its pace, and costs little
+
+    Scenario: Clients begin to work
+      Each is to carry out ten operations a second. The report says what the watches and the clients
+      cost this program and the leader.
+
+      Given a running improved cluster
+      Then three clients that begin to work carry out 24 operations a second or more
+
   Rule: A fault that took no effect is not taken for one
 
     Scenario: Every fault is only pretended

@@ -81,6 +81,11 @@ public final class Experiment implements AutoCloseable {
     clients.awaitWarm();
   }
 
+  /** How many operations the clients have carried out so far. */
+  int operations() {
+    return clients.history().operations().size();
+  }
+
   /** Starts clients that connect anew for each write, by every way to the database. */
   public void startArrivals() throws SQLException {
     ways = new WaysIn(cluster);

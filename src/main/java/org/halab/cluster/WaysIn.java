@@ -28,7 +28,7 @@ public final class WaysIn implements AutoCloseable {
   public static final String SESSIONS = "entrypoint, sessions kept open";
 
   private static final int POSTGRES = 5432;
-  private static final int WARM = 5;
+  private static final int WARM = 3;
   private static final Duration STEADY = Duration.ofSeconds(5);
 
   private final Cluster cluster;
