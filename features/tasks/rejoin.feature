@@ -36,6 +36,8 @@ Feature: The node that returns
 
     @finding
     Scenario: Only the socket is mended
+      It knows the leader's history from the archive, and has records that do not fit it.
+
       Given a running improved cluster
       And Patroni is told not to rewind
       And the leader has rows that the replica never received

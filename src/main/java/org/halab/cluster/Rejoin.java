@@ -77,15 +77,15 @@ public final class Rejoin {
     return new Following(cluster, node).look();
   }
 
-  /** Waits until its PostgreSQL says twice that its history is not the leader's. */
+  /** Waits until its PostgreSQL has said for seconds that its history is not the leader's. */
   public List<LogLine> awaitComplaints() {
     return cluster
         .waits()
         .until(
             deadline(),
-            "the log of " + node + " to say twice that its history parted from the leader's",
+            "the log of " + node + " to say again and again that its history is not the leader's",
             () -> PartedHistory.complaintsIn(log()),
-            lines -> lines.size() >= 2)
+            PartedHistory::lasting)
         .value();
   }
 
