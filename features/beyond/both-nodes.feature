@@ -7,14 +7,14 @@ Feature: Both nodes are lost
   Rule: Either node may bring the cluster back
 
     Scenario: The last leader comes back first
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When both nodes are killed, and the last leader is started alone
       Then it leads, and every acknowledged row is there
       And the other node, once it is started, follows
 
     Scenario: The synchronous standby comes back first
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When both nodes are killed, and the synchronous standby is started alone
       Then it leads, and every acknowledged row is there
@@ -22,7 +22,7 @@ Feature: Both nodes are lost
   Rule: A node that may lack rows does not lead
 
     Scenario: The leader is killed before there is a synchronous standby
-      Given a running cluster
+      Given a running improved cluster
       And the replica has come back, and is not a synchronous standby yet
       When the leader is killed
       Then the other node does not take over

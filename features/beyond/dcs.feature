@@ -7,7 +7,7 @@ Feature: The DCS fails
   Rule: Without the DCS nobody takes writes, until it is back
 
     Scenario: The DCS is frozen and moves again
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the DCS is frozen until no node takes writes
       Then writes succeed through the entrypoint
@@ -22,7 +22,7 @@ Feature: The DCS fails
       While a container is stopped its name cannot be looked up. The nodes' ZooKeeper client (kazoo
       before 2.9) then gives up for good, and Patroni does not make another one.
 
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the DCS is stopped until each node's log says that its ZooKeeper session is closed
       Then ZooKeeper answers again, and still no node takes writes
@@ -33,7 +33,7 @@ Feature: The DCS fails
   Rule: With failsafe mode the leader goes on as long as it reaches all members
 
     Scenario: The DCS is frozen in failsafe mode
-      Given a running cluster
+      Given a running improved cluster
       And the cluster is set to:
         | failsafe_mode | true |
       And clients write and read numbered rows through the entrypoint
@@ -45,7 +45,7 @@ Feature: The DCS fails
   Rule: What the DCS forgets, the nodes remember
 
     Scenario: The DCS loses its data, and everything is restarted
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the DCS loses its data
       Then writes succeed once the nodes are restarted
@@ -56,5 +56,5 @@ Feature: The DCS fails
         | loop_wait               | 10       |
         | retry_timeout           | 10       |
         | maximum_lag_on_failover | 10485760 |
-        | master_start_timeout    | 300      |
+        | primary_start_timeout   | 300      |
         | synchronous_mode        | true     |

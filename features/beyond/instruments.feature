@@ -9,17 +9,26 @@ Feature: Can the measurements be trusted?
       The engine's own record says how long it stood still. To that comes what every client needs
       to connect again, which is measured too.
 
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the entrypoint is frozen for 5 seconds
       Then the measured outage is as long as that and connecting anew took, to 100 milliseconds
       And the leader stays the leader
       And every acknowledged row is present
 
+  Rule: The measurement keeps its pace, and costs little
+
+    Scenario: Clients begin to work
+      Each is to carry out ten operations a second. The report says what the watches and the clients
+      cost this program and the leader.
+
+      Given a running improved cluster
+      Then three clients that begin to work carry out 24 operations a second or more
+
   Rule: A fault that took no effect is not taken for one
 
     Scenario: Every fault is only pretended
-      Given a running cluster
+      Given a running improved cluster
       Then each of these faults, when it is only pretended, is noticed:
         | fault                                                 |
         | the leader is stopped                                 |
@@ -38,6 +47,7 @@ Feature: Can the measurements be trusted?
         | the DCS is stopped                                    |
         | the DCS is killed                                     |
         | the DCS is frozen                                     |
+        | a member of the DCS is killed                         |
         | the DCS loses its data                                |
         | the entrypoint is stopped                             |
         | the entrypoint is killed                              |

@@ -6,7 +6,7 @@ Feature: What one setting changes
   Rule: Acknowledged rows survive the leader in synchronous mode, and not without it
 
     Scenario: Asynchronous: the leader confirms what only it has
-      Given a running cluster
+      Given a running improved cluster
       And the cluster is set to:
         | synchronous_mode | false |
       And clients write and read numbered rows through the entrypoint
@@ -17,7 +17,7 @@ Feature: What one setting changes
       And acknowledged rows are lost, all of them written while replication was held back
 
     Scenario: Synchronous: the leader confirms nothing that only it has
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       And replication to the other node is held back
       And clients have tried for 5 seconds
@@ -28,14 +28,14 @@ Feature: What one setting changes
   Rule: Strict synchronous mode rather waits than writes alone
 
     Scenario: Not strict: writes go on without the replica
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the replica is stopped
       Then writes succeed through the entrypoint
       And every acknowledged row is present
 
     Scenario: Strict: writes wait until the replica is back
-      Given a running cluster
+      Given a running improved cluster
       And the cluster is set to:
         | synchronous_mode_strict | true |
       And clients write and read numbered rows through the entrypoint
@@ -47,7 +47,7 @@ Feature: What one setting changes
   Rule: A row can be seen before it is safe
 
     Scenario: A wait for the standby that is cancelled leaves a row that a failover takes away
-      Given a running cluster
+      Given a running improved cluster
       And replication to the other node is held back
       When a client writes a row, and its wait for the standby is cancelled
       Then the client is warned that the row may not be on the standby
@@ -55,7 +55,7 @@ Feature: What one setting changes
       And after the leader is killed the row is gone
 
     Scenario: A transaction that does not wait is lost the same way, without a warning
-      Given a running cluster
+      Given a running improved cluster
       And replication to the other node is held back
       When a client writes a row with "synchronous_commit" set to "local"
       Then the client is not warned

@@ -8,7 +8,7 @@ Feature: The network fails around the leader
     Scenario: The leader is cut off from clients and the entrypoint
       Patroni and the DCS are content, so nobody takes over.
 
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the leader is cut off from clients and the entrypoint for 15 seconds
       Then the leader stays the leader
@@ -20,7 +20,7 @@ Feature: The network fails around the leader
     Scenario: The leader is cut off from the replica
       Every write waits for the synchronous standby, until the connection to it is given up.
 
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the leader is cut off from the replica
       Then writes succeed through the entrypoint
@@ -31,7 +31,7 @@ Feature: The network fails around the leader
   Rule: Without the DCS the leader is no leader
 
     Scenario: The leader is cut off from the DCS
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the leader is cut off from the DCS until the other node leads
       Then writes succeed through the entrypoint
@@ -41,7 +41,7 @@ Feature: The network fails around the leader
       And every acknowledged row is present
 
     Scenario: The leader is cut off from everything
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the leader is cut off from everything until the other node leads
       Then writes succeed through the entrypoint

@@ -6,7 +6,7 @@ Feature: What an administrator does on purpose
 
     @fault
     Scenario: The leadership is handed over
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the leadership is handed to the other node
       Then writes succeed through the entrypoint
@@ -16,14 +16,14 @@ Feature: What an administrator does on purpose
       And every acknowledged row is present
 
     Scenario: A session that was open before is closed
-      Given a running cluster
+      Given a running improved cluster
       And a session is open through the entrypoint
       When the leadership is handed to the other node
       Then the session is closed
       And a new session reaches the new leader
 
     Scenario: A replica that is not there is no candidate
-      Given a running cluster
+      Given a running improved cluster
       And the replica is gone
       When a switchover to it is asked for
       Then Patroni refuses it
@@ -33,7 +33,7 @@ Feature: What an administrator does on purpose
 
     @fault
     Scenario: The leader's PostgreSQL is restarted
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the leader's PostgreSQL is restarted through Patroni
       Then writes succeed through the entrypoint
@@ -43,7 +43,7 @@ Feature: What an administrator does on purpose
 
     @fault
     Scenario: The replica is given a fresh copy
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the replica is given a fresh copy through Patroni
       Then writes succeed through the entrypoint
@@ -53,7 +53,7 @@ Feature: What an administrator does on purpose
   Rule: In maintenance mode Patroni leaves PostgreSQL alone
 
     Scenario: The leader's PostgreSQL dies during maintenance
-      Given a running cluster
+      Given a running improved cluster
       And the cluster is set to:
         | pause | true |
       When the leader's PostgreSQL is killed
@@ -63,11 +63,11 @@ Feature: What an administrator does on purpose
   Rule: Settings are changed for the whole cluster at once
 
     Scenario: A setting that PostgreSQL can take while it runs
-      Given a running cluster
+      Given a running improved cluster
       When PostgreSQL's "work_mem" is set to "5MB" through Patroni
       Then both nodes use it without a restart
 
     Scenario: A setting that needs a restart
-      Given a running cluster
+      Given a running improved cluster
       When PostgreSQL's "max_connections" is set to "111" through Patroni
       Then both nodes say that a restart is pending, and use the old value

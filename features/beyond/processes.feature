@@ -7,7 +7,7 @@ Feature: A part of the leader fails
   Rule: PostgreSQL that crashes alone is started again where it was
 
     Scenario: The leader's PostgreSQL is killed
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the leader's PostgreSQL is killed
       Then writes succeed through the entrypoint
@@ -21,7 +21,7 @@ Feature: A part of the leader fails
       PostgreSQL beside it was healthy. What leads afterwards is whoever takes the lock first: the lock
       itself lives on until the dead Patroni's session expires.
 
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the leader's Patroni is killed
       Then the leader's container was started again by Docker
@@ -33,7 +33,7 @@ Feature: A part of the leader fails
   Rule: A leader that stands still is replaced, and takes no writes when it moves again
 
     Scenario: The leader is frozen
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the leader is frozen until the other node leads
       Then writes succeed through the entrypoint
@@ -45,7 +45,7 @@ Feature: A part of the leader fails
     Scenario: Only the leader's Patroni is frozen
       Its PostgreSQL works on, and believes that it leads.
 
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the leader's Patroni is frozen until the other node leads
       Then writes succeed through the entrypoint

@@ -5,7 +5,7 @@ Feature: Something beside the leader fails
   Rule: Without the replica writes go on
 
     Scenario Outline: <fault>
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When <fault>
       Then writes succeed through the entrypoint
@@ -22,7 +22,7 @@ Feature: Something beside the leader fails
   Rule: Without the entrypoint the cluster lives on, and clients wait
 
     Scenario Outline: <fault> and comes back
-      Given a running cluster
+      Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When <fault> for 10 seconds
       Then the leader stays the leader

@@ -64,3 +64,54 @@ Feature: The same lab on another stack
       And at no moment did two nodes take writes
       And the outage of writes stays within its bound
       And every acknowledged row is present
+
+  Rule: Without one of three etcd members nothing changes, as it would without the one ZooKeeper
+
+    @fault
+    Scenario: One etcd member is killed
+      Given a running cluster of the etcd stack
+      And clients write and read numbered rows through the entrypoint
+      When a member of the DCS is killed
+      Then the leader stays the leader
+      And clients notice nothing
+      And every acknowledged row is present
+
+  Rule: nginx is about as quick as the cluster, and leads no write to a replica
+
+    @fault @ways
+    Scenario Outline: <fault>, on the etcd stack
+      Given a running cluster of the etcd stack
+      And clients write and read numbered rows through the entrypoint
+      And others come and go by every way in
+      When <fault>
+      Then writes succeed through the entrypoint
+      And every way in works again
+      And the entrypoint led no write to a replica
+      And the outage of writes stays within its bound
+
+      Examples:
+        | fault                                      |
+        | the leader is stopped                      |
+        | the leader is killed                       |
+        | the leadership is handed to the other node |
+
+  Rule: What happens to sessions and to the old leader is the nodes' own doing, as before
+
+    Scenario: A session that was open before a switchover is closed, on the etcd stack
+      nginx does not cut sessions; PostgreSQL does, when Patroni starts it again as a replica.
+
+      Given a running cluster of the etcd stack
+      And a session is open through the entrypoint
+      When the leadership is handed to the other node
+      Then the session is closed
+      And a new session reaches the new leader
+
+    @fault
+    Scenario: The old leader returns on the etcd stack
+      Given a running cluster of the etcd stack
+      And clients write and read numbered rows through the entrypoint
+      When the leader is stopped until the other node leads
+      Then the returned node is the synchronous standby again
+      And it came back by the leader's kept WAL alone
+      And it follows the leader, and both hold the same rows
+      And every acknowledged row is present

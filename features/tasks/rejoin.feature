@@ -1,4 +1,4 @@
-@task-A2 @fault
+@guide @task-A2 @fault
 Feature: The node that returns
   The guide asks: bring the node back that was the leader. Does it catch up with the other by
   itself, and if not, what has to be changed? Whether a node follows is asked of PostgreSQL on both
@@ -21,6 +21,29 @@ Feature: The node that returns
       Then its log says that its history is not the leader's
       And it does not follow the leader
       And Patroni, its health checks and patronictl call it healthy all the same
+
+    @finding
+    Scenario: Only Patroni's setting is mended
+      Set where Patroni reads it, "use_pg_rewind" is tried, and fails: the database's socket lies in
+      the data directory.
+
+      Given a running cluster
+      And Patroni is told to rewind where it must
+      And the leader has rows that the replica never received
+      When the leader is killed until the other node leads
+      Then its log says that pg_rewind could not copy the socket
+      And it does not follow the leader
+
+    @finding
+    Scenario: Only the socket is mended
+      It knows the leader's history from the archive, and has records that do not fit it.
+
+      Given a running improved cluster
+      And Patroni is told not to rewind
+      And the leader has rows that the replica never received
+      When the leader is killed until the other node leads
+      Then its log says that its history is not the leader's
+      And it does not follow the leader
 
   Rule: Improved, it catches up whatever happened
 

@@ -29,7 +29,9 @@ import org.halab.domain.Node;
 import org.halab.domain.Operation;
 import org.halab.domain.OutageBound;
 import org.halab.domain.Outcome;
+import org.halab.domain.Return;
 import org.halab.domain.Sighting;
+import org.halab.domain.WayIn;
 import org.halab.domain.WriteProbe;
 import org.halab.observe.ClockOffset;
 import org.halab.observe.Sql;
@@ -48,6 +50,8 @@ public final class Experiment implements AutoCloseable {
   private final Watching watching;
   private WorkingClients clients;
   private NodeProbes probes;
+  private WaysIn ways;
+  private Return returned;
   private Fault fault;
   private OutageBound bound;
   private boolean heldAgainstBound;
@@ -75,6 +79,47 @@ public final class Experiment implements AutoCloseable {
     cluster.nodes().forEach(node -> nodes.put(node.service(), cluster.sql(node)));
     probes = new NodeProbes(cluster.sql(oldLeader), nodes);
     clients.awaitWarm();
+  }
+
+  /** How many operations the clients have carried out so far. */
+  int operations() {
+    return clients.history().operations().size();
+  }
+
+  /** Starts clients that connect anew for each write, by every way to the database. */
+  public void startArrivals() throws SQLException {
+    ways = new WaysIn(cluster);
+  }
+
+  /** The ways to the database, compared; their clients have ended when this is asked. */
+  public WaysIn ways() {
+    if (ways == null) {
+      throw new IllegalStateException("No clients connect anew in this experiment");
+    }
+    return ways;
+  }
+
+  /** Takes down how the node that was away came back. */
+  public void returned(Return how) {
+    returned = how;
+  }
+
+  /** How the node that was away came back, if that was looked at. */
+  public Optional<Return> returned() {
+    return Optional.ofNullable(returned);
+  }
+
+  /**
+   * What became of those who connected anew, by each way to the node that leads now, beside those
+   * who kept their sessions; empty if nobody connected anew.
+   */
+  public List<WayIn> waysIn() {
+    if (ways == null) {
+      return List.of();
+    }
+    List<WayIn> all = new ArrayList<>(ways.reaching(lastHolder()));
+    all.add(new WayIn(WaysIn.SESSIONS, endClients().of(Operation.Kind.WRITE)));
+    return all;
   }
 
   /** Waits until the clients have had so many further writes acknowledged. */
@@ -325,6 +370,9 @@ public final class Experiment implements AutoCloseable {
       }
       if (probes != null) {
         probes.close();
+      }
+      if (ways != null) {
+        ways.close();
       }
       if (fault != null) {
         fault.close();

@@ -81,6 +81,10 @@ public enum FaultName {
       "the DCS is frozen",
       s -> s.wholeDcs("was frozen", one -> new ContainerFrozen(s.engine, one)),
       Limit.DCS),
+  DCS_MEMBER_KILLED(
+      "a member of the DCS is killed",
+      s -> ContainerDown.killed(s.engine, s.dcsMembers().get(0)),
+      Limit.DCS),
   DCS_DATA_LOST(
       "the DCS loses its data",
       s -> new DataLost(s.engine, s.dcsMembers(), s.dcs().data()),

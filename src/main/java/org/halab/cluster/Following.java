@@ -15,6 +15,8 @@ import org.halab.timing.Deadline;
  */
 public final class Following {
   private static final String MARKER = "lab_following";
+  private static final List<String> COLUMNS =
+      List.of("what", "the leader", "the returned node", Seen.HOLDS);
 
   private final Cluster cluster;
   private final Node node;
@@ -58,9 +60,17 @@ public final class Following {
         .value();
   }
 
-  /** Writes a row to the leader and looks once. */
+  /** Writes a row to the leader and looks once; a node that does not answer does not follow. */
   public Seen look() throws SQLException {
-    return look(mark());
+    Mark mark = mark();
+    try {
+      cluster.sql(node).query("SELECT 1");
+    } catch (SQLException e) {
+      return new Seen(
+          new Table(
+              COLUMNS, List.of(line("PostgreSQL answers", "yes", "no: " + e.getMessage(), false))));
+    }
+    return look(mark);
   }
 
   private Mark mark(Deadline deadline) {
@@ -105,7 +115,7 @@ public final class Following {
     List<String> differences = ours.differences(leader.member(), theirs, node.member());
     return new Seen(
         new Table(
-            List.of("what", "the leader " + leader, "the node " + node, Seen.HOLDS),
+            COLUMNS,
             List.of(
                 line("timeline", timeline, received, received.equals(timeline)),
                 line("streaming", sends, receives(there), sends.equals("streaming")),

@@ -38,6 +38,18 @@ public final class Reconfiguration implements AutoCloseable {
     return change;
   }
 
+  /** Whether Patroni may rewind a node whose history is not the leader's. */
+  public static Reconfiguration rewind(Cluster cluster, boolean allowed) {
+    Reconfiguration change = new Reconfiguration(cluster);
+    Map<String, Object> old = new HashMap<>();
+    JsonNode now =
+        cluster.patroni(cluster.leader()).config().path("postgresql").path("use_pg_rewind");
+    old.put("use_pg_rewind", now.isBoolean() ? now.asBoolean() : null);
+    change.before.put("postgresql", old);
+    change.tell(Map.of("postgresql", Map.of("use_pg_rewind", allowed)));
+    return change;
+  }
+
   /** Sets a parameter of PostgreSQL on all nodes. */
   public static Reconfiguration parameter(Cluster cluster, String name, String value) {
     Reconfiguration change = new Reconfiguration(cluster);

@@ -11,6 +11,8 @@ import org.halab.timing.Deadline;
 
 /** A node that was away and has returned. */
 public final class Rejoin {
+  private static final String SOCKET_IN_THE_WAY = ".s.PGSQL.5432";
+
   private final Cluster cluster;
   private final Node node;
 
@@ -19,13 +21,18 @@ public final class Rejoin {
     this.node = node;
   }
 
-  /** The node whose container was started last. */
-  public static Rejoin ofLastStarted(Cluster cluster) {
-    return new Rejoin(
-        cluster,
+  /** The node whose container was started last; the other one if that leads. */
+  public static Rejoin ofReturned(Cluster cluster) {
+    Node last =
         cluster.nodes().stream()
             .max(Comparator.comparing(one -> startOf(cluster, one)))
-            .orElseThrow());
+            .orElseThrow();
+    boolean leads = cluster.leaderIn(cluster.view()).filter(last::equals).isPresent();
+    return of(cluster, leads ? cluster.other(last) : last);
+  }
+
+  static Rejoin of(Cluster cluster, Node node) {
+    return new Rejoin(cluster, node);
   }
 
   public Node node() {
@@ -70,21 +77,33 @@ public final class Rejoin {
     return new Following(cluster, node).look();
   }
 
-  /** Waits until its PostgreSQL says twice that its history is not the leader's. */
+  /** Waits until its PostgreSQL has said for seconds that its history is not the leader's. */
   public List<LogLine> awaitComplaints() {
     return cluster
         .waits()
         .until(
             deadline(),
-            "the log of " + node + " to say twice that its history parted from the leader's",
+            "the log of " + node + " to say again and again that its history is not the leader's",
             () -> PartedHistory.complaintsIn(log()),
-            lines -> lines.size() >= 2)
+            PartedHistory::lasting)
         .value();
   }
 
   /** What Patroni says of it, wherever it can be asked, beside how it answers health checks. */
   public Claims claims() {
     return Claims.of(cluster, node);
+  }
+
+  /** Waits until its log says that pg_rewind came upon the socket in the data directory. */
+  public List<LogLine> awaitRewindFailure() {
+    return cluster
+        .waits()
+        .until(
+            deadline(),
+            "the log of " + node + " to say that pg_rewind could not copy the socket",
+            () -> log().stream().filter(one -> one.text().contains(SOCKET_IN_THE_WAY)).toList(),
+            lines -> !lines.isEmpty())
+        .value();
   }
 
   public WayBack wayBack() {

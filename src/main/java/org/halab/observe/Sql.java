@@ -11,35 +11,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.halab.domain.Table;
 
 /** A PostgreSQL client with the guide's user; each statement has a connection of its own. */
 public final class Sql {
   private static final int TIMEOUT_SECONDS = 4;
 
-  private final Supplier<InetSocketAddress> address;
+  private final Supplier<String> target;
   private final String timeout;
   private final String options;
 
   public Sql(Supplier<InetSocketAddress> address) {
-    this(address, TIMEOUT_SECONDS, "");
+    this(() -> url(List.of(address.get())), TIMEOUT_SECONDS, "");
   }
 
-  private Sql(Supplier<InetSocketAddress> address, int timeoutSeconds, String options) {
-    this.address = address;
+  private Sql(Supplier<String> target, int timeoutSeconds, String options) {
+    this.target = target;
     this.timeout = String.valueOf(timeoutSeconds);
     this.options = options;
   }
 
+  /**
+   * A client that finds the leader by itself: the driver asks the nodes one after the other which
+   * one takes writes. It asks again after a second; by its default it would go for ten by what it
+   * was told before.
+   *
+   * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-fail-over">Connection
+   *     fail-over</a>
+   */
+  public static Sql primaryOf(List<InetSocketAddress> nodes) {
+    String url = url(nodes) + "?targetServerType=primary&hostRecheckSeconds=1";
+    return new Sql(() -> url, TIMEOUT_SECONDS, "");
+  }
+
+  private static String url(List<InetSocketAddress> addresses) {
+    return addresses.stream()
+        .map(at -> at.getHostString() + ":" + at.getPort())
+        .collect(Collectors.joining(",", "jdbc:postgresql://", "/postgres"));
+  }
+
   /** The same client with another patience. */
   public Sql patientFor(int seconds) {
-    return new Sql(address, seconds, options);
+    return new Sql(target, seconds, options);
   }
 
   /** The same client, whose refused statements are not written into the server's log. */
   public Sql unlogged() {
     return new Sql(
-        address,
+        target,
         Integer.parseInt(timeout),
         "-c log_min_messages=panic -c log_min_error_statement=panic");
   }
@@ -49,7 +69,7 @@ public final class Sql {
    * whatever it waits for.
    */
   public Connection connect() throws SQLException {
-    InetSocketAddress at = address.get();
+    String url = target.get();
     Properties properties = new Properties();
     properties.setProperty("user", "postgres");
     properties.setProperty("password", "postgres");
@@ -63,8 +83,7 @@ public final class Sql {
     properties.setProperty("sslmode", "disable");
     properties.setProperty("gssEncMode", "disable");
     properties.setProperty("assumeMinServerVersion", "15");
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%d/postgres".formatted(at.getHostString(), at.getPort()), properties);
+    return DriverManager.getConnection(url, properties);
   }
 
   /** The rows that a query returns, each value as PostgreSQL writes it. */

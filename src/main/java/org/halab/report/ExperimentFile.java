@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.halab.checker.RowSet;
 import org.halab.checker.Verdict;
 import org.halab.domain.Operation;
 import org.halab.domain.OutageBound;
 import org.halab.domain.Outcome;
+import org.halab.domain.Return;
 import org.halab.domain.Settings;
+import org.halab.domain.WayIn;
 
 /**
  * One experiment in a form that programs read: everything that was recorded and judged, as JSON.
@@ -126,6 +129,32 @@ public final class ExperimentFile {
                       .put("lastFailure", outage.lastFailure().toString()));
     }
     root.put("told", story.told());
+    return this;
+  }
+
+  /** The ways to the database, beside each other; none if nobody connected anew. */
+  public ExperimentFile compared(List<WayIn> ways, Instant fault) {
+    ArrayNode all = root.putArray("ways");
+    for (WayIn way : ways) {
+      ObjectNode one = all.addObject();
+      one.put("name", way.name());
+      way.firstSuccess(fault)
+          .ifPresent(at -> one.put("firstSuccess", seconds(Duration.between(fault, at))));
+      way.lastFailure(fault)
+          .ifPresent(at -> one.put("lastFailure", seconds(Duration.between(fault, at))));
+      one.put("attempts", way.history().operations().size());
+      one.put("ledToReplica", way.ledToReplica(fault));
+    }
+    return this;
+  }
+
+  /** How the node that was away came back. */
+  public ExperimentFile returned(Return how) {
+    root.putObject("returned")
+        .put("node", how.node())
+        .put("way", how.way())
+        .put("megabytes", Math.round(how.megabytes() * 10) / 10.0)
+        .put("seconds", seconds(how.toSynchronous()));
     return this;
   }
 

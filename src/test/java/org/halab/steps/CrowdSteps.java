@@ -6,6 +6,7 @@ import io.cucumber.java.en.And;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.halab.cluster.Crowding;
@@ -31,6 +32,7 @@ public final class CrowdSteps {
   }
 
   @Then("the other node takes writes")
+  @Тогда("второй узел принимает запись")
   public void otherTakesWrites() throws SQLException {
     Node other = world.experiment().otherNode();
     world.roles().awaitLeads(other, world.cluster().deadlines().crashFailover());

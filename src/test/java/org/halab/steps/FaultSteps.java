@@ -184,6 +184,7 @@ public final class FaultSteps {
   }
 
   @Then("the leader stays the leader")
+  @Тогда("лидер остаётся лидером")
   public void staysLeader() throws SQLException {
     world.experiment().endClients();
     FailoverStory story = world.experiment().story();

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.halab.cluster.ClientCost;
 import org.halab.cluster.Entrypoint;
 import org.halab.cluster.Experiment;
 import org.halab.cluster.FaultName;
@@ -19,6 +20,8 @@ import org.halab.support.World;
 
 /** The instruments themselves are tried. */
 public final class InstrumentSteps {
+  private static final Duration MEASURED = Duration.ofSeconds(10);
+
   private final World world;
 
   public InstrumentSteps(World world) {
@@ -44,6 +47,15 @@ public final class InstrumentSteps {
                     outage.toFirstSuccess().toMillis(),
                     error));
     assertThat(Math.abs(error)).as("error of the measured outage, in ms").isLessThan(tolerance);
+  }
+
+  @Then("three clients that begin to work carry out {int} operations a second or more")
+  public void steadyRate(int least) throws Exception {
+    ClientCost cost = new ClientCost(world.cluster());
+    double rate = cost.measure(world.experiment(), MEASURED);
+    world.evidence().note("The clients carried out %.1f operations a second".formatted(rate));
+    world.evidence().show("what that costs", cost.table());
+    assertThat(rate).as("operations a second").isGreaterThanOrEqualTo(least);
   }
 
   @Then("each of these faults, when it is only pretended, is noticed:")

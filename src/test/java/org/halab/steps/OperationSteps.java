@@ -6,6 +6,9 @@ import io.cucumber.java.en.And;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Дано;
+import io.cucumber.java.ru.И;
+import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +42,14 @@ public final class OperationSteps {
   }
 
   @Given("a session is open through the entrypoint")
+  @Дано("через точку входа открыта сессия")
   public void openSession() throws SQLException {
     session = new OpenSession(world.cluster());
     world.atEnd(session);
   }
 
   @Then("the session is closed")
+  @Тогда("сессия закрыта")
   public void sessionClosed() {
     String error = session.awaitClosed();
     world.evidence().note("The session, used again, was told: " + error);
@@ -52,6 +57,7 @@ public final class OperationSteps {
   }
 
   @And("a new session reaches the new leader")
+  @И("новая сессия попадает на нового лидера")
   public void newSession() throws SQLException {
     Entrypoint entrypoint = new Entrypoint(world.cluster());
     // Until then the balancer still leads some sessions to the old leader.

@@ -59,6 +59,7 @@ public final class OutageSteps {
   }
 
   @And("clients notice nothing")
+  @И("клиенты ничего не замечают")
   public void noOutage() throws SQLException {
     History history = world.experiment().endClients();
     Optional<String> failure =

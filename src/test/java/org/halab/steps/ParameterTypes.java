@@ -25,6 +25,7 @@ public final class ParameterTypes {
           + "|the leader is cut off from clients and the entrypoint"
           + "|the leader is cut off from everything"
           + "|the DCS is stopped|the DCS is killed|the DCS is frozen|the DCS loses its data"
+          + "|a member of the DCS is killed"
           + "|the entrypoint is stopped|the entrypoint is killed|the entrypoint is frozen"
           + "|the leadership is handed to the other node"
           + "|the leader's PostgreSQL is restarted through Patroni"
@@ -34,7 +35,7 @@ public final class ParameterTypes {
   /** Those of the Russian features, as the phrasebook has them. */
   static final String RUSSIAN_FAULTS =
       "лидер остановлен|лидер убит|лидер остановлен и потерял свой том|реплика остановлена"
-          + "|DCS остановлена|лидерство передано второму узлу";
+          + "|DCS остановлена|участник DCS убит|лидерство передано второму узлу";
 
   /** Every way back of a node that was away. */
   private static final String WAYS =

@@ -13,14 +13,22 @@ import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.halab.cluster.Absence;
 import org.halab.cluster.Claims;
+import org.halab.cluster.Experiment;
+import org.halab.cluster.FaultName;
 import org.halab.cluster.Following;
 import org.halab.cluster.Fork;
+import org.halab.cluster.Reconfiguration;
 import org.halab.cluster.Rejoin;
+import org.halab.cluster.RepeatedLoss;
+import org.halab.cluster.SecondLoss;
 import org.halab.cluster.Shortage;
 import org.halab.cluster.WayBack;
 import org.halab.domain.Durations;
 import org.halab.domain.Node;
+import org.halab.domain.Return;
+import org.halab.domain.Settings;
 import org.halab.domain.Table;
 import org.halab.support.World;
 
@@ -28,6 +36,9 @@ import org.halab.support.World;
 public final class RejoinSteps {
   private final World world;
   private Fork fork;
+  private double writtenMeanwhile;
+  private SecondLoss secondLoss;
+  private RepeatedLoss rounds;
 
   public RejoinSteps(World world) {
     this.world = world;
@@ -48,6 +59,101 @@ public final class RejoinSteps {
     world.evidence().note(shortage.make());
   }
 
+  @Given("Patroni is told to rewind where it must")
+  @Дано("Patroni велено перематывать узел, когда это нужно")
+  public void mayRewind() {
+    world.atEnd(Reconfiguration.rewind(world.cluster(), true));
+  }
+
+  @Given("Patroni is told not to rewind")
+  @Дано("Patroni велено не перематывать узел")
+  public void mayNotRewind() {
+    world.atEnd(Reconfiguration.rewind(world.cluster(), false));
+  }
+
+  @When("the new leader is stopped too, and the old one returns alone")
+  @Когда("новый лидер тоже остановлен, а старый возвращается один")
+  public void oldReturnsAlone() throws SQLException {
+    secondLoss = new SecondLoss(world.cluster(), world.experiment().otherNode());
+    world.atEnd(secondLoss);
+    world.experiment().heal();
+  }
+
+  @Then("it does not lead, for it lacks rows")
+  @Тогда("он не становится лидером: ему не хватает строк")
+  public void doesNotLead() throws SQLException {
+    Settings settings = world.cluster().settings();
+    world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
+    Node old = world.experiment().oldLeader();
+    world.evidence().show("members", world.cluster().view().table());
+    assertThat(world.experiment().sawPrimary(old)).as(old + " was seen to lead").isFalse();
+    assertThat(world.roles().leaderKey()).as("the leader key").isEmpty();
+  }
+
+  @When("the new leader returns")
+  @Когда("новый лидер возвращается")
+  public void newLeaderReturns() throws SQLException {
+    secondLoss.heal();
+    awaitNewLeaderLeads();
+  }
+
+  @When("the new leader is stopped too, and both return, the new one first")
+  @Когда("новый лидер тоже остановлен, а возвращаются оба, новый первым")
+  public void newReturnsFirst() throws SQLException {
+    secondLoss = new SecondLoss(world.cluster(), world.experiment().otherNode());
+    world.atEnd(secondLoss);
+    newLeaderReturns();
+    world.experiment().heal();
+  }
+
+  private void awaitNewLeaderLeads() throws SQLException {
+    Node node = world.experiment().otherNode();
+    world.roles().awaitLeads(node, world.cluster().deadlines().crashFailover());
+    world.evidence().note(node + " leads again");
+  }
+
+  @When("{fault}, and returns after {int} MB of WAL")
+  @Когда("{fault}, а узел возвращается после {int} МБ WAL")
+  public void returnsAfter(FaultName fault, int megabytes) throws SQLException {
+    Experiment experiment = world.experiment();
+    experiment.inflict(fault);
+    world.roles().awaitLeads(experiment.otherNode(), world.cluster().deadlines().crashFailover());
+    returnAfter(megabytes, experiment.otherNode());
+  }
+
+  @When("the node returns after {int} MB of WAL")
+  @Когда("узел возвращается после {int} МБ WAL")
+  public void returnsAfter(int megabytes) throws SQLException {
+    returnAfter(megabytes, world.cluster().leader());
+  }
+
+  private void returnAfter(int megabytes, Node leader) throws SQLException {
+    Absence absence = new Absence(world.cluster(), leader);
+    absence.write(megabytes);
+    writtenMeanwhile = absence.megabytes();
+    world.evidence().note("%.0f MB of WAL were written meanwhile".formatted(writtenMeanwhile));
+    world.experiment().heal();
+  }
+
+  @When("the leader is killed and returns {int} times, whichever node it is")
+  @Когда("лидер убит и возвращён {int} раз, какой бы узел им ни был")
+  public void killedAgainAndAgain(int times) throws SQLException {
+    rounds = new RepeatedLoss(world.cluster());
+    try {
+      rounds.kill(times);
+    } finally {
+      world.evidence().show("each round", rounds.rounds());
+    }
+  }
+
+  @Then("each time both nodes held the same rows, and the returned one was the synchronous standby")
+  @Тогда(
+      "каждый раз строки на обоих узлах были одинаковы, а вернувшийся узел был синхронной репликой")
+  public void eachTime() {
+    assertThat(rounds.rounds().column("rows of all tables")).isNotEmpty().containsOnly("the same");
+    assertThat(rounds.rounds().column("synchronous standby after")).doesNotContain("");
+  }
+
   @When("the node returns")
   @Когда("узел возвращается")
   public void returns() throws SQLException {
@@ -56,9 +162,14 @@ public final class RejoinSteps {
 
   @Then("the returned node is the synchronous standby again")
   @Тогда("вернувшийся узел — снова синхронная реплика")
-  public void synchronous() {
+  public void synchronous() throws SQLException {
     Rejoin rejoin = rejoin();
     Duration took = rejoin.awaitSynchronous();
+    world
+        .experiment()
+        .returned(
+            new Return(
+                rejoin.node().service(), rejoin.wayBack().toString(), writtenMeanwhile, took));
     world
         .evidence()
         .note(
@@ -103,6 +214,12 @@ public final class RejoinSteps {
     world.evidence().showLog("log of " + rejoin().node(), rejoin().awaitComplaints());
   }
 
+  @Then("its log says that pg_rewind could not copy the socket")
+  @Тогда("в его логе сказано, что pg_rewind не смог скопировать сокет")
+  public void rewindFails() {
+    world.evidence().showLog("log of " + rejoin().node(), rejoin().awaitRewindFailure());
+  }
+
   @And("it does not follow the leader")
   @И("за лидером он не следует")
   public void doesNotFollow() throws SQLException {
@@ -123,6 +240,6 @@ public final class RejoinSteps {
   }
 
   private Rejoin rejoin() {
-    return Rejoin.ofLastStarted(world.cluster());
+    return Rejoin.ofReturned(world.cluster());
   }
 }

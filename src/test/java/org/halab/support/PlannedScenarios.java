@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.halab.report.model.Planned;
 
-/** Every scenario that the features hold, whether the run was asked for it or not. */
+/** Every scenario that a whole run carries out, whether this one was asked for it or not. */
 final class PlannedScenarios {
+  /** What only a series runs. */
+  private static final String SERIES = "@series";
+
   private PlannedScenarios() {}
 
   /**
@@ -41,6 +44,7 @@ final class PlannedScenarios {
         .filter(
             pickle ->
                 feature(query, pickle).map(Feature::getLanguage).equals(Optional.of(language)))
+        .filter(pickle -> pickle.getTags().stream().noneMatch(one -> one.getName().equals(SERIES)))
         .map(pickle -> planned(query, pickle))
         .toList();
   }

@@ -186,8 +186,10 @@ public final class World {
       ExperimentFile file =
           new ExperimentFile(scenarioName(), cluster.project().stack().name(), cluster.settings())
               .recorded(seen, experiment.clockError())
+              .compared(experiment.waysIn(), seen.at())
               .judged(experiment.verdict(), seen);
       experiment.bound().ifPresent(file::bounded);
+      experiment.returned().ifPresent(file::returned);
       file.write(EXPERIMENTS);
     }
   }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param phases from the fault to the first write, in order and without gaps
  * @param outages empty if nothing failed
  * @param bound of the outage; null if none is claimed
+ * @param ways to the database, compared; null if they were not
+ * @param returned how the node that was away came back; null if that was not looked at
  * @param told what happened, in plain sentences
  * @param clockErrorMillis how far the moments of different parts may be apart
  */
@@ -33,6 +35,8 @@ public record Experiment(
     List<Outage> outages,
     Bound bound,
     Judgement verdict,
+    List<Way> ways,
+    Returned returned,
     String told,
     double clockErrorMillis) {
 
@@ -109,6 +113,31 @@ public record Experiment(
       List<Long> ghosts,
       List<Long> duplicates,
       List<Long> unexpected) {}
+
+  /**
+   * @param firstSuccess seconds from the fault to the first write that succeeded again; null if
+   *     none failed
+   * @param lastFailure seconds from the fault to the end of the last attempt that failed; null if
+   *     none did
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Way(String name, Double firstSuccess, Double lastFailure, long ledToReplica) {}
+
+  /**
+   * @param way as a feature names it
+   * @param megabytes of WAL written meanwhile; 0 if that was not measured
+   * @param seconds from its start until it was the synchronous standby
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Returned(String node, String way, double megabytes, double seconds) {}
+
+  public List<Way> comparedWays() {
+    return ways == null ? List.of() : ways;
+  }
+
+  public Optional<Returned> howReturned() {
+    return Optional.ofNullable(returned);
+  }
 
   /** Where the scenario stands, as {@code features/a.feature:8}. */
   public String place() {

@@ -26,23 +26,54 @@ public record FaultSummary(String scenario, String stack, List<Experiment> exper
         .toList();
   }
 
-  /** The lengths of the outages of writes in seconds, the shortest first. */
-  public List<Double> outages() {
-    return writes().stream().map(Outage::toFirstSuccess).sorted().toList();
+  /** From the first write that failed to the first that succeeded; empty if none failed. */
+  public Optional<Spread> toFirstSuccess() {
+    return Spread.of(writes().stream().map(Outage::toFirstSuccess).toList());
   }
 
-  /** The middle one, or the mean of the two in the middle; empty if no write failed. */
-  public Optional<Double> median() {
-    List<Double> all = outages();
-    int size = all.size();
-    return size == 0
-        ? Optional.empty()
-        : Optional.of((all.get((size - 1) / 2) + all.get(size / 2)) / 2);
+  /** From the first write that failed to the end of the last; empty if none failed. */
+  public Optional<Spread> toLastFailure() {
+    return Spread.of(writes().stream().map(Outage::toLastFailure).toList());
   }
 
-  /** The longest time to the last failure, in seconds; empty if no write failed. */
-  public Optional<Double> toLastFailure() {
-    return writes().stream().map(Outage::toLastFailure).max(Double::compare);
+  /** The length of each phase, in the order of the phases. */
+  public Map<String, Spread> phases() {
+    Map<String, List<Double>> lengths = new LinkedHashMap<>();
+    for (Experiment one : experiments) {
+      one.phases()
+          .forEach(
+              phase ->
+                  lengths
+                      .computeIfAbsent(phase.name(), name -> new ArrayList<>())
+                      .add(phase.seconds()));
+    }
+    return spreads(lengths);
+  }
+
+  /** Of the nodes that returned: from their start until they were synchronous standbys. */
+  public Optional<Spread> toSynchronous() {
+    return Spread.of(
+        experiments.stream()
+            .flatMap(one -> one.howReturned().stream())
+            .map(Experiment.Returned::seconds)
+            .toList());
+  }
+
+  /** The ways to the database, by their names; empty if they were not compared. */
+  public List<WaySummary> ways() {
+    Map<String, List<Experiment.Way>> byName = new LinkedHashMap<>();
+    experiments.stream()
+        .flatMap(one -> one.comparedWays().stream())
+        .forEach(way -> byName.computeIfAbsent(way.name(), name -> new ArrayList<>()).add(way));
+    return byName.entrySet().stream()
+        .map(one -> WaySummary.of(one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private static Map<String, Spread> spreads(Map<String, List<Double>> lengths) {
+    Map<String, Spread> spreads = new LinkedHashMap<>();
+    lengths.forEach((name, all) -> Spread.of(all).ifPresent(one -> spreads.put(name, one)));
+    return spreads;
   }
 
   /** The loosest bound that was claimed, if any was. */
@@ -58,6 +89,14 @@ public record FaultSummary(String scenario, String stack, List<Experiment> exper
 
   public long lost() {
     return experiments.stream().mapToLong(one -> one.verdict().lost().size()).sum();
+  }
+
+  public long ghosts() {
+    return experiments.stream().mapToLong(one -> one.verdict().ghosts().size()).sum();
+  }
+
+  public long duplicates() {
+    return experiments.stream().mapToLong(one -> one.verdict().duplicates().size()).sum();
   }
 
   private List<Outage> writes() {

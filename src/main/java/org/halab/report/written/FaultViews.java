@@ -2,11 +2,18 @@ package org.halab.report.written;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.halab.domain.Table;
+import org.halab.report.model.Experiment;
 import org.halab.report.model.FaultSummary;
 import org.halab.report.model.Run;
+import org.halab.report.model.Spread;
 
 /** All faults of a run in one table. */
 final class FaultViews {
+  private static final String NOTHING = "–";
+
   private final Run run;
   private final Texts texts;
 
@@ -32,30 +39,140 @@ final class FaultViews {
                         texts.get("faults.last"),
                         texts.get("faults.bound"),
                         texts.get("faults.acknowledged"),
-                        texts.get("faults.lost")))
-                .with("rows", all.stream().map(this::row).toList()));
+                        texts.get("faults.lost"),
+                        texts.get("faults.ghosts"),
+                        texts.get("faults.duplicates")))
+                .with("rows", all.stream().map(this::row).toList())
+                .with("further", further(all)));
   }
 
   private View row(FaultSummary fault) {
-    List<Double> outages = fault.outages();
-    String none = texts.get("faults.none");
+    Optional<Spread> outage = fault.toFirstSuccess();
     List<String> cells =
         List.of(
             fault.stack(),
             String.valueOf(fault.experiments().size()),
-            fault.median().map(texts::seconds).orElse(none),
-            outages.size() < 2
-                ? "–"
-                : texts.seconds(outages.get(0))
-                    + " – "
-                    + texts.seconds(outages.get(outages.size() - 1)),
-            fault.toLastFailure().map(texts::seconds).orElse("–"),
-            fault.bound().map(bound -> texts.seconds(bound.seconds())).orElse("–"),
+            outage.map(this::median).orElse(texts.get("faults.none")),
+            range(outage),
+            fault.toLastFailure().map(one -> texts.seconds(one.most())).orElse(NOTHING),
+            fault.bound().map(bound -> texts.seconds(bound.seconds())).orElse(NOTHING),
             String.valueOf(fault.acknowledged()),
-            String.valueOf(fault.lost()));
+            String.valueOf(fault.lost()),
+            String.valueOf(fault.ghosts()),
+            String.valueOf(fault.duplicates()));
     return View.of("name", fault.scenario())
         .with("href", "#" + Slug.ofPlace(fault.experiments().get(0).place()))
         .with("lost", fault.lost() > 0)
         .with("cells", cells);
+  }
+
+  private List<View> further(List<FaultSummary> all) {
+    return Stream.of(
+            view("faults.phases", phaseColumns(), all.stream().flatMap(this::phaseRows)),
+            view("faults.ways", wayColumns(), all.stream().flatMap(this::wayRows)),
+            view("faults.returns", returnColumns(), all.stream().flatMap(this::returnRows)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<View> view(String title, List<String> columns, Stream<List<String>> rows) {
+    Table table = new Table(columns, rows.toList());
+    return table.rows().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            View.of("title", texts.get(title))
+                .with("about", texts.get(title + ".about"))
+                .with("table", View.table(table)));
+  }
+
+  private List<String> phaseColumns() {
+    return texts.all(
+        "faults.fault", "faults.stack", "faults.phase", "faults.median", "faults.range");
+  }
+
+  private Stream<List<String>> phaseRows(FaultSummary fault) {
+    return fault.phases().entrySet().stream()
+        .map(
+            phase ->
+                List.of(
+                    fault.scenario(),
+                    fault.stack(),
+                    texts.say(phase.getKey()),
+                    median(phase.getValue()),
+                    range(Optional.of(phase.getValue()))));
+  }
+
+  private List<String> wayColumns() {
+    return texts.all(
+        "faults.fault",
+        "faults.stack",
+        "faults.way",
+        "faults.runs",
+        "faults.way.first",
+        "faults.range",
+        "faults.way.last",
+        "faults.range",
+        "faults.way.replica");
+  }
+
+  private Stream<List<String>> wayRows(FaultSummary fault) {
+    return fault.ways().stream()
+        .map(
+            way ->
+                List.of(
+                    fault.scenario(),
+                    fault.stack(),
+                    texts.say(way.name()),
+                    String.valueOf(fault.experiments().size()),
+                    way.firstSuccess().map(this::median).orElse(NOTHING),
+                    range(way.firstSuccess()),
+                    way.lastFailure().map(this::median).orElse(NOTHING),
+                    range(way.lastFailure()),
+                    way.ledToReplica().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private List<String> returnColumns() {
+    return texts.all(
+        "faults.fault",
+        "faults.stack",
+        "faults.return.way",
+        "faults.return.wal",
+        "faults.runs",
+        "faults.median",
+        "faults.range");
+  }
+
+  private Stream<List<String>> returnRows(FaultSummary fault) {
+    List<Experiment.Returned> returns =
+        fault.experiments().stream().flatMap(one -> one.howReturned().stream()).toList();
+    return fault.toSynchronous().stream()
+        .map(
+            took ->
+                List.of(
+                    fault.scenario(),
+                    fault.stack(),
+                    texts.say(returns.get(0).way()),
+                    written(returns),
+                    String.valueOf(took.count()),
+                    median(took),
+                    range(Optional.of(took))));
+  }
+
+  private String written(List<Experiment.Returned> returns) {
+    double most = returns.stream().mapToDouble(Experiment.Returned::megabytes).max().orElse(0);
+    return most == 0 ? NOTHING : texts.get("megabytes", Math.round(most));
+  }
+
+  private String median(Spread spread) {
+    return texts.seconds(spread.median());
+  }
+
+  private String range(Optional<Spread> spread) {
+    return spread
+        .filter(one -> one.count() > 1)
+        .map(one -> texts.seconds(one.least()) + " – " + texts.seconds(one.most()))
+        .orElse(NOTHING);
   }
 }

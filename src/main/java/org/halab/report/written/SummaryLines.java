@@ -136,15 +136,15 @@ final class SummaryLines {
   }
 
   private String outage(FaultSummary fault) {
-    int times = fault.outages().size();
     return fault
-        .median()
-        .map(texts::seconds)
+        .toFirstSuccess()
         .map(
-            median ->
-                times == 1
-                    ? texts.get("summary.outage.one", fault.scenario(), median)
-                    : texts.get("summary.outage", fault.scenario(), median, times))
+            outage ->
+                texts.get(
+                    outage.count() == 1 ? "summary.outage.one" : "summary.outage",
+                    fault.scenario(),
+                    texts.seconds(outage.median()),
+                    outage.count()))
         .orElseGet(() -> texts.get("summary.outage.none", fault.scenario()));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.halab.domain.Durations;
 import org.halab.domain.Table;
 import org.halab.report.Language;
@@ -33,6 +34,11 @@ public final class Texts implements ChartTexts {
    */
   public String get(String key, Object... arguments) {
     return words.get(key, arguments);
+  }
+
+  /** Several texts without arguments, in their order. */
+  List<String> all(String... keys) {
+    return Stream.of(keys).map(this::get).toList();
   }
 
   public boolean has(String key) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.halab.report.model.FaultFile;
+import org.halab.report.model.FaultSummary;
 import org.halab.report.model.Run;
 
 /**
@@ -48,6 +50,7 @@ public final class WrittenReport {
     Files.writeString(
         directory.resolve("report.md"),
         templates.markdown("report.md").execute(view).replaceAll("\n{3,}", "\n\n"));
+    FaultFile.write(FaultSummary.of(run.experiments()), directory.resolve("faults.json"));
     pdf(view);
     pictures.tidy();
   }

@@ -98,6 +98,8 @@ class TimelineChartTest {
         one.outages(),
         bound,
         one.verdict(),
+        one.ways(),
+        one.returned(),
         one.told(),
         0);
   }

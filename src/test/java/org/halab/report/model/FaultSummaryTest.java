@@ -18,9 +18,15 @@ class FaultSummaryTest {
   void tellsTheMedianAndTheRangeOfTheOutages() {
     FaultSummary killed = all.get(1);
 
-    assertThat(killed.outages()).containsExactly(31.11, 33.31);
-    assertThat(killed.median()).contains((31.11 + 33.31) / 2);
-    assertThat(killed.toLastFailure()).contains(34.1);
+    assertThat(killed.toFirstSuccess()).contains(new Spread(2, (31.11 + 33.31) / 2, 31.11, 33.31));
+    assertThat(killed.toLastFailure().orElseThrow().most()).isEqualTo(34.1);
+  }
+
+  @Test
+  void tellsTheLengthsOfPhases() {
+    assertThat(all.get(1).phases())
+        .isNotEmpty()
+        .allSatisfy((name, one) -> assertThat(one.count()).isEqualTo(2));
   }
 
   @Test

@@ -1,0 +1,36 @@
+package org.halab.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * What became of clients that each connected anew, by one way to the database.
+ *
+ * @param name of the way, as a table shows it
+ * @param history one write of each client
+ */
+public record WayIn(String name, History history) {
+  /** SQLSTATE read_only_sql_transaction: a replica was asked to write. */
+  private static final String READ_ONLY = "25006";
+
+  /**
+   * When a write succeeded again after the first that failed since a moment; empty if none failed,
+   * or none succeeded again.
+   */
+  public Optional<Instant> firstSuccess(Instant since) {
+    return Outage.since(since, history).map(Outage::firstSuccess);
+  }
+
+  /** When the last attempt that failed since a moment ended; empty if none failed. */
+  public Optional<Instant> lastFailure(Instant since) {
+    return history.failuresSince(since).stream().map(Operation::end).max(Comparator.naturalOrder());
+  }
+
+  /** How many attempts were led to a node that takes no writes, since a moment. */
+  public long ledToReplica(Instant since) {
+    return history.failuresSince(since).stream()
+        .filter(one -> one.error().startsWith(READ_ONLY))
+        .count();
+  }
+}

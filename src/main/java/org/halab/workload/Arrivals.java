@@ -1,0 +1,98 @@
+package org.halab.workload;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.halab.domain.History;
+import org.halab.domain.Operation;
+import org.halab.domain.Outcome;
+import org.halab.observe.Sql;
+
+/**
+ * Clients that come and go, two a second: each opens a connection, writes one row and leaves. They
+ * come at their time whatever became of those before them, so one that hangs delays none.
+ *
+ * <p>With five a second HAProxy, as the guide sets it, was closed to everyone after a kill: each
+ * client that gave up while it waited for the dead leader kept one of its hundred places.
+ */
+public final class Arrivals implements AutoCloseable {
+  private static final String TABLE = "lab_arrivals";
+  private static final int PERIOD_MILLIS = 500;
+  private static final int END_SECONDS = 10;
+
+  private final Sql sql;
+  private final AtomicLong next = new AtomicLong(1);
+  private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Arrivals::thread);
+  private final ExecutorService clients = Executors.newCachedThreadPool(Arrivals::thread);
+
+  /**
+   * @param sql how they connect; the table is there already
+   */
+  public Arrivals(Sql sql) {
+    this.sql = sql.unlogged();
+    clock.scheduleAtFixedRate(
+        () -> clients.execute(this::arrive), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Makes the table that they write. */
+  public static void makeTable(Sql writable) throws SQLException {
+    writable.execute(
+        "DROP TABLE IF EXISTS %1$s; CREATE TABLE %1$s (number bigint)".formatted(TABLE));
+  }
+
+  /** What happened so far. */
+  public History history() {
+    return new History(List.copyOf(operations));
+  }
+
+  private void arrive() {
+    long number = next.getAndIncrement();
+    Instant start = Instant.now();
+    Outcome outcome = Outcome.ACKNOWLEDGED;
+    String error = "";
+    boolean connected = false;
+    try (Connection connection = sql.connect();
+        Statement statement = connection.createStatement()) {
+      connected = true;
+      statement.execute("INSERT INTO %s VALUES (%d)".formatted(TABLE, number));
+    } catch (SQLException | RuntimeException e) {
+      outcome = connected ? Answers.outcomeOf(e) : Outcome.REJECTED;
+      error = Answers.describe(e);
+    }
+    operations.add(
+        new Operation(Operation.Kind.WRITE, number, start, Instant.now(), outcome, error));
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "arriving client");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** No more clients come; those under way are waited for. */
+  @Override
+  public void close() {
+    clock.shutdown();
+    clients.shutdown();
+    try {
+      clock.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+      if (!clients.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+        clients.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      clients.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
