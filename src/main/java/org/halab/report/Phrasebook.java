@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.yaml.snakeyaml.Yaml;
  */
 public final class Phrasebook {
   private static final String HOLE = "{}";
+  private static final Map<String, Phrasebook> READ = new ConcurrentHashMap<>();
 
   private final Map<String, String> phrases;
   private final Map<String, String> english = new HashMap<>();
@@ -40,6 +42,10 @@ public final class Phrasebook {
    * @param language as {@code ru}; in one that has no phrasebook everything stays as it is
    */
   public static Phrasebook of(String language) {
+    return READ.computeIfAbsent(language, Phrasebook::read);
+  }
+
+  private static Phrasebook read(String language) {
     try (InputStream yaml = Phrasebook.class.getResourceAsStream("phrases_" + language + ".yml")) {
       return new Phrasebook(yaml == null ? Map.of() : new Yaml().load(yaml));
     } catch (IOException e) {
