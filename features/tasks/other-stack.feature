@@ -82,7 +82,7 @@ Feature: The same lab on another stack
     Scenario Outline: <fault>, on the etcd stack
       Given a running cluster of the etcd stack
       And clients write and read numbered rows through the entrypoint
-      And others come and go by every way in
+      And others come and go by every way in, 5 a second
       When <fault>
       Then writes succeed through the entrypoint
       And every way in works again

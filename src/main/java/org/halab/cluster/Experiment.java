@@ -87,8 +87,8 @@ public final class Experiment implements AutoCloseable {
   }
 
   /** Starts clients that connect anew for each write, by every way to the database. */
-  public void startArrivals() throws SQLException {
-    ways = new WaysIn(cluster);
+  public void startArrivals(int perSecond) throws SQLException {
+    ways = new WaysIn(cluster, perSecond);
   }
 
   /** The ways to the database, compared; their clients have ended when this is asked. */

@@ -35,14 +35,18 @@ public final class WaysIn implements AutoCloseable {
   private final Map<String, Arrivals> ways = new LinkedHashMap<>();
   private final Map<Node, Arrivals> nodes = new LinkedHashMap<>();
 
-  /** Makes their table and starts them; waits until all ways but that to the replica work. */
-  public WaysIn(Cluster cluster) throws SQLException {
+  /**
+   * Makes their table and starts them; waits until all ways but that to the replica work.
+   *
+   * @param perSecond how many come by each way
+   */
+  public WaysIn(Cluster cluster, int perSecond) throws SQLException {
     this.cluster = cluster;
     Node leader = cluster.leader();
     Arrivals.makeTable(cluster.sql(leader));
-    ways.put(ENTRYPOINT, new Arrivals(cluster.entrypoint()));
-    ways.put(DRIVER, new Arrivals(Sql.primaryOf(addresses())));
-    cluster.nodes().forEach(node -> nodes.put(node, new Arrivals(cluster.sql(node))));
+    ways.put(ENTRYPOINT, new Arrivals(cluster.entrypoint(), perSecond));
+    ways.put(DRIVER, new Arrivals(Sql.primaryOf(addresses()), perSecond));
+    cluster.nodes().forEach(node -> nodes.put(node, new Arrivals(cluster.sql(node), perSecond)));
     awaitSuccesses("every way in to work", Instant.EPOCH, leader);
   }
 

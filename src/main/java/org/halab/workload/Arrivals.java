@@ -18,15 +18,12 @@ import org.halab.domain.Outcome;
 import org.halab.observe.Sql;
 
 /**
- * Clients that come and go, two a second: each opens a connection, writes one row and leaves. They
- * come at their time whatever became of those before them, so one that hangs delays none.
- *
- * <p>With five a second HAProxy, as the guide sets it, was closed to everyone after a kill: each
- * client that gave up while it waited for the dead leader kept one of its hundred places.
+ * Clients that come and go: each opens a connection, writes one row and leaves. They come at their
+ * time whatever became of those before them, so one that hangs delays none.
  */
 public final class Arrivals implements AutoCloseable {
   private static final String TABLE = "lab_arrivals";
-  private static final int PERIOD_MILLIS = 500;
+  private static final int SECOND_MILLIS = 1000;
   private static final int END_SECONDS = 10;
 
   private final Sql sql;
@@ -38,11 +35,12 @@ public final class Arrivals implements AutoCloseable {
 
   /**
    * @param sql how they connect; the table is there already
+   * @param perSecond how many come
    */
-  public Arrivals(Sql sql) {
+  public Arrivals(Sql sql, int perSecond) {
     this.sql = sql.unlogged();
     clock.scheduleAtFixedRate(
-        () -> clients.execute(this::arrive), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        () -> clients.execute(this::arrive), 0, SECOND_MILLIS / perSecond, TimeUnit.MILLISECONDS);
   }
 
   /** Makes the table that they write. */

@@ -24,10 +24,10 @@ public final class WaySteps {
     this.world = world;
   }
 
-  @Given("others come and go by every way in")
-  @Дано("другие клиенты приходят и уходят всеми путями к базе данных")
-  public void comeAndGo() throws SQLException {
-    world.experiment().startArrivals();
+  @Given("others come and go by every way in, {int} a second")
+  @Дано("другие клиенты приходят и уходят всеми путями к базе данных, {int} в секунду")
+  public void comeAndGo(int perSecond) throws SQLException {
+    world.experiment().startArrivals(perSecond);
   }
 
   @Then("every way in works again")
