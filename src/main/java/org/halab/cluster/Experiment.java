@@ -118,7 +118,7 @@ public final class Experiment implements AutoCloseable {
       return List.of();
     }
     List<WayIn> all = new ArrayList<>(ways.reaching(lastHolder()));
-    all.add(new WayIn(WaysIn.SESSIONS, endClients().of(Operation.Kind.WRITE)));
+    all.add(new WayIn(WaysIn.SESSIONS, true, endClients().of(Operation.Kind.WRITE)));
     return all;
   }
 

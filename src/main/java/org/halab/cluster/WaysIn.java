@@ -95,8 +95,8 @@ public final class WaysIn implements AutoCloseable {
   /** What became of the clients by each way, that straight to the given node included. */
   public List<WayIn> reaching(Node leader) {
     List<WayIn> all = new ArrayList<>();
-    ways.forEach((name, arrivals) -> all.add(new WayIn(name, arrivals.history())));
-    all.add(new WayIn(DIRECT, nodes.get(leader).history()));
+    ways.forEach((name, arrivals) -> all.add(new WayIn(name, true, arrivals.history())));
+    all.add(new WayIn(DIRECT, false, nodes.get(leader).history()));
     return all;
   }
 
@@ -109,7 +109,7 @@ public final class WaysIn implements AutoCloseable {
               way.name(),
               since(fault, way.firstSuccess(fault)),
               since(fault, way.lastFailure(fault)),
-              way.name().equals(DIRECT) ? "–" : String.valueOf(way.ledToReplica(fault))));
+              way.chosen() ? String.valueOf(way.ledToReplica(fault)) : "–"));
     }
     return new Table(List.of("way", "first success", "last failure", "led to a replica"), rows);
   }

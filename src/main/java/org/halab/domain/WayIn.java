@@ -8,9 +8,10 @@ import java.util.Optional;
  * What became of clients that each connected anew, by one way to the database.
  *
  * @param name of the way, as a table shows it
+ * @param chosen whether somebody chooses the node that a client is led to
  * @param history one write of each client
  */
-public record WayIn(String name, History history) {
+public record WayIn(String name, boolean chosen, History history) {
   /** SQLSTATE read_only_sql_transaction: a replica was asked to write. */
   private static final String READ_ONLY = "25006";
 
@@ -29,8 +30,10 @@ public record WayIn(String name, History history) {
 
   /** How many attempts were led to a node that takes no writes, since a moment. */
   public long ledToReplica(Instant since) {
-    return history.failuresSince(since).stream()
-        .filter(one -> one.error().startsWith(READ_ONLY))
-        .count();
+    return !chosen
+        ? 0
+        : history.failuresSince(since).stream()
+            .filter(one -> one.error().startsWith(READ_ONLY))
+            .count();
   }
 }

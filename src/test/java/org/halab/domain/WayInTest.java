@@ -31,6 +31,13 @@ class WayInTest {
   }
 
   @Test
+  void whoGoesStraightToANodeIsLedNowhere() {
+    History history = new History(List.of(refused(1, "25006 read-only"), answered(3)));
+
+    assertThat(new WayIn("straight", false, history).ledToReplica(FAULT)).isZero();
+  }
+
+  @Test
   void whereNothingFailedThereIsNoOutage() {
     WayIn way = way(answered(-1), answered(1));
 
@@ -39,7 +46,7 @@ class WayInTest {
   }
 
   private static WayIn way(Operation... operations) {
-    return new WayIn("entrypoint", new History(List.of(operations)));
+    return new WayIn("entrypoint", true, new History(List.of(operations)));
   }
 
   private static Operation answered(int second) {

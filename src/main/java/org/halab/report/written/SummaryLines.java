@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.halab.report.model.Exhibit;
 import org.halab.report.model.FaultSummary;
 import org.halab.report.model.Feature;
@@ -32,9 +34,7 @@ final class SummaryLines {
         texts.get("summary.when", texts.roughly(run.started()), texts.roughly(run.took()))
             + versions());
     line(firstFailure(), counts());
-    for (GuidePart part : GuidePart.values()) {
-      part(part);
-    }
+    parts();
     answers();
     if (!run.experiments().isEmpty()) {
       faults();
@@ -89,15 +89,24 @@ final class SummaryLines {
         .orElse("#contents");
   }
 
-  private void part(GuidePart part) {
+  private void parts() {
+    String all =
+        Stream.of(GuidePart.values())
+            .flatMap(part -> part(part).stream())
+            .collect(Collectors.joining("; "));
+    if (!all.isEmpty()) {
+      line("#contents", texts.get("summary.parts", all));
+    }
+  }
+
+  private Optional<String> part(GuidePart part) {
     List<Scenario> scenarios =
         PartViews.features(run, part).stream().flatMap(Feature::scenarios).toList();
-    if (!scenarios.isEmpty()) {
-      long passed = scenarios.stream().filter(one -> one.verdict() == Verdict.PASSED).count();
-      line(
-          "#part-" + part.id(),
-          texts.get("summary.part", texts.get("part." + part.id()), passed, scenarios.size()));
-    }
+    long passed = scenarios.stream().filter(one -> one.verdict() == Verdict.PASSED).count();
+    String name = texts.get("part." + part.id()).replaceFirst("\\. .*", "");
+    return scenarios.isEmpty()
+        ? Optional.empty()
+        : Optional.of(texts.get("summary.part", name, passed, scenarios.size()));
   }
 
   private void answers() {
