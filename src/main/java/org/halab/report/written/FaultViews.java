@@ -1,6 +1,8 @@
 package org.halab.report.written;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,7 +70,10 @@ final class FaultViews {
 
   private List<View> further(List<FaultSummary> all) {
     return Stream.of(
-            view("faults.phases", phaseColumns(), all.stream().flatMap(this::phaseRows)),
+            view(
+                "faults.phases",
+                phaseColumns(all),
+                all.stream().flatMap(one -> phaseRows(one, phases(all)))),
             view("faults.ways", wayColumns(), all.stream().flatMap(this::wayRows)),
             view("faults.returns", returnColumns(), all.stream().flatMap(this::returnRows)))
         .flatMap(Optional::stream)
@@ -85,21 +90,42 @@ final class FaultViews {
                 .with("table", View.table(table)));
   }
 
-  private List<String> phaseColumns() {
-    return texts.all(
-        "faults.fault", "faults.stack", "faults.phase", "faults.median", "faults.range");
+  private List<String> phaseColumns(List<FaultSummary> all) {
+    return Stream.concat(
+            texts.all("faults.fault", "faults.stack", "faults.runs").stream(),
+            phases(all).stream().map(texts::say))
+        .toList();
   }
 
-  private Stream<List<String>> phaseRows(FaultSummary fault) {
-    return fault.phases().entrySet().stream()
-        .map(
-            phase ->
-                List.of(
-                    fault.scenario(),
-                    fault.stack(),
-                    texts.say(phase.getKey()),
-                    median(phase.getValue()),
-                    range(Optional.of(phase.getValue()))));
+  /** The phases of all outages, as they follow each other. */
+  private static List<String> phases(List<FaultSummary> all) {
+    return all.stream()
+        .map(one -> List.copyOf(one.phases().keySet()))
+        .max(Comparator.comparing(List::size))
+        .orElse(List.of());
+  }
+
+  private Stream<List<String>> phaseRows(FaultSummary fault, List<String> phases) {
+    Map<String, Spread> measured = fault.phases();
+    return measured.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            Stream.concat(
+                    Stream.of(
+                        fault.scenario(),
+                        fault.stack(),
+                        String.valueOf(fault.experiments().size())),
+                    phases.stream().map(phase -> medianAndRange(measured.get(phase))))
+                .toList());
+  }
+
+  private String medianAndRange(Spread spread) {
+    if (spread == null) {
+      return NOTHING;
+    }
+    return spread.count() == 1
+        ? median(spread)
+        : "%s (%s)".formatted(median(spread), range(Optional.of(spread)));
   }
 
   private List<String> wayColumns() {
