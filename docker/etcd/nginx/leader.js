@@ -1,5 +1,7 @@
 // Leads clients to the node whose Patroni answers "GET /primary" with 200, which
-// only the leader does, and to none while not exactly one node answers so.
+// only the leader does, and to none while not exactly one node answers so. The
+// role in the answer counts too: a node that has just taken the lock answers 200
+// while its PostgreSQL is still a replica (one write in a switchover got there).
 
 const POSTGRES = 5432;
 const PATRONI = 8008;
@@ -22,7 +24,8 @@ async function ask(node) {
   let answer;
   try {
     const reply = await ngx.fetch(`http://${node}:${PATRONI}/primary`, { method: 'GET' });
-    answer = `${reply.status}`;
+    const said = await reply.json();
+    answer = reply.status === 200 && said.role !== 'primary' ? `200, and is still ${said.role}` : `${reply.status}`;
   } catch (e) {
     answer = `nothing: ${e.message}`;
   }
