@@ -4,7 +4,6 @@ Feature: The node that returns, again and again
 
   Rule: How long it takes grows with what was written meanwhile
 
-    @fault
     Scenario Outline: By the leader's kept WAL, <MB> MB
       Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
@@ -19,7 +18,6 @@ Feature: The node that returns, again and again
         | 64  |
         | 256 |
 
-    @fault
     Scenario Outline: By a rewind, <MB> MB
       Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
@@ -35,7 +33,6 @@ Feature: The node that returns, again and again
         | 64  |
         | 256 |
 
-    @fault
     Scenario Outline: By the archive, <MB> MB
       Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
@@ -52,7 +49,6 @@ Feature: The node that returns, again and again
         | 64  |
         | 256 |
 
-    @fault
     Scenario Outline: By a fresh copy, <MB> MB
       Given a running improved cluster
       And clients write and read numbered rows through the entrypoint

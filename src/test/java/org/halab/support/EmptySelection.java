@@ -16,7 +16,7 @@ public final class EmptySelection implements TestExecutionListener {
       Progress.say(
           "No scenario matches what was asked for (-Dgroups is a tag without its @, for example"
               + " part-2; -Dcucumber.features a path below features/; with -Dlab.language=ru there is"
-              + " the guide alone). The README lists the tags under 'How to look closer'; nothing was"
+              + " the guide alone; what has the tag series is run by a command of its own). The README lists the tags under 'How to look closer'; nothing was"
               + " started.");
     }
   }
