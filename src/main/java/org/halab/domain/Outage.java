@@ -10,13 +10,17 @@ import java.util.Optional;
  * fail again after it.
  *
  * @param firstFailure start of the first operation that failed
- * @param firstSuccess end of the first acknowledged operation begun after it
+ * @param firstSuccess end of the first acknowledged operation begun when a failure was known
  * @param lastFailure end of the last operation that failed
  */
 public record Outage(Instant firstFailure, Instant firstSuccess, Instant lastFailure) {
 
   /**
    * The outage in a history since a moment; empty if nothing failed, or nothing succeeded again.
+   *
+   * <p>Clients overlap: while the first one to fail still waits, another may be served at the last
+   * moment. So a success ends the outage only if it began after somebody had been told of a
+   * failure.
    */
   public static Optional<Outage> since(Instant moment, History history) {
     List<Operation> failures = history.failuresSince(moment);
@@ -25,7 +29,8 @@ public record Outage(Instant firstFailure, Instant firstSuccess, Instant lastFai
     }
     Instant first = failures.stream().map(Operation::start).min(Instant::compareTo).orElseThrow();
     Instant last = failures.get(failures.size() - 1).end();
-    return history.firstSuccessSince(first).map(success -> new Outage(first, success.end(), last));
+    Instant known = failures.get(0).end();
+    return history.firstSuccessSince(known).map(success -> new Outage(first, success.end(), last));
   }
 
   public Duration toFirstSuccess() {

@@ -17,16 +17,10 @@ public record WayIn(String name, boolean chosen, History history) {
 
   /**
    * When a write succeeded again after the first that failed since a moment; empty if none failed,
-   * or none succeeded again. Clients overlap here: while one that came before the fault is cut off,
-   * another may just have been served. So the first failure is that of one who came after it.
+   * or none succeeded again.
    */
   public Optional<Instant> firstSuccess(Instant since) {
-    return history.failuresSince(since).stream()
-        .map(Operation::start)
-        .filter(start -> !start.isBefore(since))
-        .min(Comparator.naturalOrder())
-        .flatMap(history::firstSuccessSince)
-        .map(Operation::end);
+    return Outage.since(since, history).map(Outage::firstSuccess);
   }
 
   /** When the last attempt that failed since a moment ended; empty if none failed. */

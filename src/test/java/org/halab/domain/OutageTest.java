@@ -26,6 +26,17 @@ class OutageTest {
   }
 
   @Test
+  void anotherClientServedAtTheLastMomentDoesNotEndIt() {
+    write(10, 14, Outcome.UNKNOWN);
+    write(11, 13, Outcome.ACKNOWLEDGED);
+    write(15, 40, Outcome.REJECTED);
+    write(41, 42, Outcome.ACKNOWLEDGED);
+
+    Outage outage = Outage.since(at(5), new History(operations)).orElseThrow();
+    assertThat(outage.toFirstSuccess()).isEqualTo(Duration.ofSeconds(32));
+  }
+
+  @Test
   void isNotOverAtTheFirstSuccess() {
     write(10, 11, Outcome.REJECTED);
     write(12, 13, Outcome.ACKNOWLEDGED);

@@ -31,14 +31,6 @@ class WayInTest {
   }
 
   @Test
-  void whoCameBeforeTheFaultDoesNotBeginTheOutage() {
-    WayIn way = way(refused(-2, "08006 cut off"), answered(-1), refused(1, "08001"), answered(4));
-    Instant fault = FAULT.minusMillis(1500);
-
-    assertThat(way.firstSuccess(fault)).contains(FAULT.plusSeconds(5));
-  }
-
-  @Test
   void whoGoesStraightToANodeIsLedNowhere() {
     History history = new History(List.of(refused(1, "25006 read-only"), answered(3)));
 
