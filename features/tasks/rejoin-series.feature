@@ -70,7 +70,5 @@ Feature: The node that returns, again and again
 
     Scenario: The leader is killed ten times in a row
       Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
-      When the leader is killed and returns 10 times, whichever node it is
-      Then each time both nodes held the same rows, and the returned one was the synchronous standby
-      And every acknowledged row is present
+      When the leader is killed and returns 10 times while clients work, whichever node it is
+      Then each time both nodes held the same rows, and no acknowledged one was missing

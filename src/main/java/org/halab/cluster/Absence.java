@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import org.halab.domain.Node;
 import org.halab.observe.Sql;
 
-/** What the leader writes while the other node is away. */
-public final class Absence {
+/** What the leader writes while the other node is away; closing it drops what was written. */
+public final class Absence implements AutoCloseable {
   private static final String TABLE = "lab_absence";
   private static final int ROWS_PER_MEGABYTE = 900;
   private static final int PATIENCE_SECONDS = 120;
@@ -38,6 +38,11 @@ public final class Absence {
     String bytes =
         leader.query("SELECT '%s'::pg_lsn - '%s'::pg_lsn".formatted(position(), from)).value();
     return Double.parseDouble(bytes) / MEGABYTE;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    leader.execute("DROP TABLE IF EXISTS " + TABLE);
   }
 
   private String position() throws SQLException {

@@ -4,16 +4,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.halab.control.ContainerDown;
-import org.halab.control.Fault;
+import org.halab.checker.Verdict;
 import org.halab.domain.Durations;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 
-/** The leader is killed again and again, and each time the killed node has to follow once more. */
+/**
+ * The leader is killed again and again while clients work, and each time the killed node has to
+ * follow once more.
+ */
 public final class RepeatedLoss {
   private final Cluster cluster;
   private final List<List<String>> rounds = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
 
   public RepeatedLoss(Cluster cluster) {
     this.cluster = cluster;
@@ -27,31 +30,39 @@ public final class RepeatedLoss {
    */
   public void kill(int times) throws SQLException {
     for (int i = 1; i <= times; i++) {
-      Node leader = cluster.leader();
-      Node next = cluster.other(leader);
-      try (Fault fault =
-          Fault.inflict(
-              ContainerDown.killed(cluster.project().engine(), cluster.access(leader)),
-              cluster.waits())) {
-        new Roles(cluster).awaitLeads(next, cluster.deadlines().crashFailover());
-        new Health(cluster, line -> {}).awaitWrites();
+      try (Experiment experiment = new Experiment(cluster)) {
+        experiment.startClients();
+        round(i, experiment);
       }
-      Rejoin rejoin = Rejoin.of(cluster, leader);
-      Duration took = rejoin.awaitSynchronous();
-      Following.Seen seen = rejoin.awaitFollowing();
-      rounds.add(
-          List.of(
-              String.valueOf(i),
-              leader.member(),
-              next.member(),
-              String.valueOf(cluster.timelineOf(next)),
-              rejoin.wayBack().toString(),
-              Durations.seconds(took),
-              seen.follows() ? "the same" : "differ"));
     }
   }
 
-  /** Each round: who was killed, and how it came back. */
+  private void round(int number, Experiment experiment) throws SQLException {
+    Node killed = experiment.oldLeader();
+    Node next = experiment.otherNode();
+    experiment.inflict(FaultName.LEADER_KILLED);
+    new Roles(cluster).awaitLeads(next, cluster.deadlines().crashFailover());
+    new Health(cluster, line -> {}).awaitWrites();
+    experiment.heal();
+    Rejoin rejoin = Rejoin.of(cluster, killed);
+    Duration took = rejoin.awaitSynchronous();
+    experiment.endClients();
+    rejoin.awaitFollowing();
+    Verdict verdict = experiment.verdict();
+    complaints.addAll(verdict.complaints());
+    rounds.add(
+        List.of(
+            String.valueOf(number),
+            killed.member(),
+            next.member(),
+            String.valueOf(cluster.timelineOf(next)),
+            rejoin.wayBack().toString(),
+            Durations.seconds(took),
+            String.valueOf(verdict.rows().acknowledged()),
+            String.valueOf(verdict.rows().lost().size())));
+  }
+
+  /** Each round that came to its end: both nodes held the same rows then. */
   public Table rounds() {
     return new Table(
         List.of(
@@ -61,7 +72,13 @@ public final class RepeatedLoss {
             "timeline",
             "came back by",
             "synchronous standby after",
-            "rows of all tables"),
+            "acknowledged rows",
+            "lost rows"),
         rounds);
+  }
+
+  /** What did not hold of the data, in any round. */
+  public List<String> complaints() {
+    return complaints;
   }
 }
