@@ -138,7 +138,7 @@ public final class RejoinSteps {
   }
 
   @When("the leader is killed and returns {int} times while clients work, whichever node it is")
-  @Когда("пока клиенты работают, лидер убит и возвращён {int} раз, какой бы узел им ни был")
+  @Когда("лидер, какой бы узел им ни был, убит и возвращён {int} раз, пока клиенты работают")
   public void killedAgainAndAgain(int times) throws SQLException {
     rounds = new RepeatedLoss(world.cluster());
     asked = times;
