@@ -23,7 +23,7 @@ Feature: Can the measurements be trusted?
       cost this program and the leader.
 
       Given a running improved cluster
-      Then three clients that begin to work carry out 24 operations a second or more
+      Then three clients that begin to work carry out 20 operations a second or more
 
   Rule: A fault that took no effect is not taken for one
 

@@ -20,8 +20,9 @@ public final class ClientCost {
     this.leader = cluster.leader();
   }
 
-  /** Processor time used from one moment to another, in percent of one core. */
-  private record Used(double program, double leader) {}
+  /** Processor time used so far, each with the moment at which it was read, in nanoseconds. */
+  private record Reading(
+      Duration program, long programAt, int operations, Duration leader, long leaderAt) {}
 
   /**
    * Measures a length of time without clients and one with them.
@@ -30,27 +31,33 @@ public final class ClientCost {
    */
   public double measure(Experiment experiment, Duration length)
       throws SQLException, InterruptedException {
-    Used without = during(length);
-    experiment.startClients();
-    int before = experiment.operations();
-    Used with = during(length);
-    int carriedOut = experiment.operations() - before;
-    rows.add(row("this program", without.program(), with.program()));
-    rows.add(row(leader.toString(), without.leader(), with.leader()));
-    return carriedOut / (length.toMillis() / 1000.0);
-  }
-
-  private Used during(Duration length) throws InterruptedException {
-    Duration program = CpuTime.ofThisProgram();
-    Duration container = ofLeader();
+    Reading idle = read(0);
     cluster.waits().out(length);
-    return new Used(
-        percent(CpuTime.ofThisProgram().minus(program), length),
-        percent(ofLeader().minus(container), length));
+    Reading idleEnd = read(0);
+    experiment.startClients();
+    Reading working = read(experiment.operations());
+    cluster.waits().out(length);
+    Reading end = read(experiment.operations());
+    rows.add(row("this program", program(idle, idleEnd), program(working, end)));
+    rows.add(row(leader.toString(), leader(idle, idleEnd), leader(working, end)));
+    return (end.operations() - working.operations())
+        / ((end.programAt() - working.programAt()) / 1e9);
   }
 
-  private Duration ofLeader() throws InterruptedException {
-    return CpuTime.of(cluster.project().engine(), cluster.access(leader));
+  /** The engine takes a second or two to tell of a container: that comes last. */
+  private Reading read(int operations) throws InterruptedException {
+    Duration program = CpuTime.ofThisProgram();
+    long programAt = System.nanoTime();
+    Duration container = CpuTime.of(cluster.project().engine(), cluster.access(leader));
+    return new Reading(program, programAt, operations, container, System.nanoTime());
+  }
+
+  private static double program(Reading from, Reading to) {
+    return percent(to.program().minus(from.program()), to.programAt() - from.programAt());
+  }
+
+  private static double leader(Reading from, Reading to) {
+    return percent(to.leader().minus(from.leader()), to.leaderAt() - from.leaderAt());
   }
 
   /** In percent of one core. */
@@ -59,8 +66,8 @@ public final class ClientCost {
         List.of("processor time, % of a core", "watched", "watched, and clients work"), rows);
   }
 
-  private static double percent(Duration used, Duration length) {
-    return 100.0 * used.toNanos() / length.toNanos();
+  private static double percent(Duration used, long nanos) {
+    return 100.0 * used.toNanos() / nanos;
   }
 
   private static List<String> row(String who, double without, double with) {
