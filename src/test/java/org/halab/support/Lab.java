@@ -26,6 +26,11 @@ public final class Lab {
   /** The property that chooses the {@link Addresses} of a run's clusters. */
   public static final String ADDRESSES = "lab.addresses";
 
+  /** The property that chooses the stack, and the name of the guide's own. */
+  static final String STACK = "lab.stack";
+
+  static final String GUIDE = "guide";
+
   private static final Path DOCKER = Path.of("docker").toAbsolutePath();
   private static final Path WORK = Path.of("target", "clusters").toAbsolutePath();
   private static Lab current;
@@ -64,7 +69,7 @@ public final class Lab {
    * @throws LabException if there is none of that name
    */
   static Stack chosen() {
-    return guide().named(System.getProperty("lab.stack", guide().name()));
+    return guide().named(System.getProperty(STACK, GUIDE));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,15 +82,27 @@ final class RunNotes {
 
   Table versions(List<String> columns) {
     List<List<String>> rows = new ArrayList<>();
-    versions.forEach(
-        (stack, parts) ->
-            parts.forEach(
-                part -> {
-                  List<String> row = new ArrayList<>(List.of(stack));
-                  row.addAll(part);
-                  rows.add(row);
-                }));
+    inOrder()
+        .forEach(
+            (stack, parts) ->
+                parts.forEach(
+                    part -> {
+                      List<String> row = new ArrayList<>(List.of(stack));
+                      row.addAll(part);
+                      rows.add(row);
+                    }));
     return new Table(columns, rows);
+  }
+
+  /** The stack that the run was made for comes first. */
+  private Map<String, List<List<String>>> inOrder() {
+    String chosen = System.getProperty(Lab.STACK, Lab.GUIDE);
+    Map<String, List<List<String>>> ordered = new LinkedHashMap<>();
+    if (versions.containsKey(chosen)) {
+      ordered.put(chosen, versions.get(chosen));
+    }
+    versions.forEach(ordered::putIfAbsent);
+    return ordered;
   }
 
   private Path logs() {
