@@ -24,7 +24,7 @@ Feature: The DCS fails
 
       Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
-      When the DCS is stopped until each node's log says that its ZooKeeper session is closed
+      When the DCS is stopped until each node's ZooKeeper session is closed and no node takes writes
       Then ZooKeeper answers again, and still no node takes writes
       And writes succeed once the nodes are restarted
       And at no moment did two nodes take writes

@@ -74,7 +74,11 @@ public final class FaultSteps {
     world.experiment().heal();
   }
 
-  @When("{fault} until each node's log says that its ZooKeeper session is closed")
+  /**
+   * Both, for a session is closed at once when the container's name is gone, and the leader steps
+   * down a few seconds later: ZooKeeper may be back between the two.
+   */
+  @When("{fault} until each node's ZooKeeper session is closed and no node takes writes")
   public void inflictUntilSessionsClosed(FaultName fault) throws SQLException {
     inflict(fault);
     for (Node node : world.cluster().nodes()) {
@@ -91,6 +95,7 @@ public final class FaultSteps {
                       "Zookeeper session closed, state: CLOSED",
                       world.cluster().deadlines().memberAnswers()));
     }
+    world.experiment().awaitNoWrites();
     world.experiment().heal();
   }
 
