@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.halab.control.ContainerDown;
 import org.halab.control.Fault;
 import org.halab.domain.Durations;
@@ -42,12 +43,22 @@ public final class Crowding implements AutoCloseable {
             connected -> connected == crowd.size() && crowd.lastAnswer().isAfter(since));
   }
 
+  /** What was seen of an entrypoint that answers nobody. */
+  public record Silence(Instant serverUp, Instant lastAnswer) {
+    private Duration length() {
+      Instant from = lastAnswer.isAfter(serverUp) ? lastAnswer : serverUp;
+      return Duration.between(from, Instant.now());
+    }
+  }
+
   /**
-   * Waits until nobody has been answered for 20 seconds, four time-outs of a client.
+   * Waits until HAProxy has had the new leader's server UP for 20 seconds, four time-outs of a
+   * client, and has answered nobody all that time: before that the silence would be the failover's.
    *
-   * @return since when nobody was
+   * @param since the fault
    */
-  public Instant awaitSilence() {
+  public Silence awaitSilence(Node leader, Instant since) {
+    Instant up = serverUp(leader, since);
     Deadline deadline =
         new Deadline(
             "silence deadline",
@@ -58,13 +69,28 @@ public final class Crowding implements AutoCloseable {
         .until(
             deadline,
             "nobody to be answered through the entrypoint for " + SILENCE.toSeconds() + " s",
-            () -> Durations.seconds(silence()),
-            seen -> silence().compareTo(SILENCE) > 0);
-    return crowd.lastAnswer();
+            () -> Durations.seconds(new Silence(up, crowd.lastAnswer()).length()),
+            seen -> new Silence(up, crowd.lastAnswer()).length().compareTo(SILENCE) > 0);
+    return new Silence(up, crowd.lastAnswer());
   }
 
-  private Duration silence() {
-    return Duration.between(crowd.lastAnswer(), Instant.now());
+  /** By HAProxy's log, for its page is not answered either while all its places are taken. */
+  private Instant serverUp(Node node, Instant since) {
+    String server =
+        cluster.balancer().nodesByServer().entrySet().stream()
+            .filter(one -> one.getValue().equals(node.service()))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
+    return new Roles(cluster)
+        .awaitLog(
+            cluster.project().stack().entrypoint(),
+            since,
+            "HAProxy to say that " + server + " is UP",
+            "Server \\S+/" + server + " is UP",
+            cluster.deadlines().entrypointSwitched())
+        .get(0)
+        .at();
   }
 
   /** Loses the leader, sees all clients served by the next one, and lets the lost one return. */

@@ -15,6 +15,7 @@ import org.halab.timing.Deadline;
  */
 public final class Following {
   private static final String MARKER = "lab_following";
+  private static final String RECEIVER = " FROM pg_stat_wal_receiver";
   private static final List<String> COLUMNS =
       List.of("what", "the leader", "the returned node", Seen.HOLDS);
 
@@ -94,7 +95,10 @@ public final class Following {
   private Seen look(Mark mark) throws SQLException {
     Sql there = cluster.sql(node);
     String timeline = "" + cluster.timelineOf(leader);
-    String received = there.query("SELECT max(received_tli) FROM pg_stat_wal_receiver").value();
+    String received =
+        there
+            .query("SELECT coalesce(max(received_tli)::text, 'receives nothing')" + RECEIVER)
+            .value();
     String sends =
         cluster
             .sql(leader)
@@ -105,11 +109,7 @@ public final class Following {
                     + "'")
             .value();
     String replayed = there.query("SELECT pg_last_wal_replay_lsn()").value();
-    boolean reached =
-        there
-            .query("SELECT '%s'::pg_lsn >= '%s'::pg_lsn".formatted(replayed, mark.position()))
-            .value()
-            .equals("t");
+    boolean reached = holds(there, mark.row());
     Contents ours = ContentsReader.of(cluster.sql(leader));
     Contents theirs = ContentsReader.of(there);
     List<String> differences = ours.differences(leader.member(), theirs, node.member());
@@ -119,7 +119,11 @@ public final class Following {
             List.of(
                 line("timeline", timeline, received, received.equals(timeline)),
                 line("streaming", sends, receives(there), sends.equals("streaming")),
-                line("row " + mark.row() + " replayed", mark.position(), replayed, reached),
+                line(
+                    "row " + mark.row() + " replayed",
+                    mark.position(),
+                    replayed + (reached ? "" : ", without that row"),
+                    reached),
                 line(
                     "rows of all tables",
                     ours.toString(),
@@ -128,8 +132,17 @@ public final class Following {
   }
 
   private static String receives(Sql node) throws SQLException {
-    return node.query("SELECT coalesce(max(status), 'from nobody') FROM pg_stat_wal_receiver")
-        .value();
+    return node.query("SELECT coalesce(max(status), 'from nobody')" + RECEIVER).value();
+  }
+
+  /** The row itself, for positions of two histories cannot be compared. */
+  private static boolean holds(Sql node, String row) throws SQLException {
+    boolean table =
+        node.query("SELECT to_regclass('%s') IS NOT NULL".formatted(MARKER)).value().equals("t");
+    return table
+        && !node.query("SELECT number FROM %s WHERE number = %s".formatted(MARKER, row))
+            .rows()
+            .isEmpty();
   }
 
   private static List<String> line(String what, String leader, String node, boolean holds) {

@@ -16,11 +16,14 @@ final class SocketStates {
       Map.of(
           "01", "ESTABLISHED",
           "02", "SYN_SENT",
+          "03", "SYN_RECV",
           "04", "FIN_WAIT1",
           "05", "FIN_WAIT2",
           "06", "TIME_WAIT",
           "08", "CLOSE_WAIT",
-          "0A", "LISTEN");
+          "09", "LAST_ACK",
+          "0A", "LISTEN",
+          "0B", "CLOSING");
 
   private SocketStates() {}
 

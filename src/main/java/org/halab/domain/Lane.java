@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param changes in order; the first is what held when the watching began
  */
 public record Lane(String name, Kind kind, List<Change> changes) {
+  /** What is seen of a part that does not answer. */
+  public static final String NO_ANSWER = "no answer";
+
   /** What the lane tells of its part. */
   public enum Kind {
     /** What the node's Patroni says that its PostgreSQL is. */
@@ -36,6 +39,12 @@ public record Lane(String name, Kind kind, List<Change> changes) {
         .filter(change -> change.at().isAfter(after) && change.value().equals(value))
         .map(Change::at)
         .findFirst();
+  }
+
+  /** Whether the part did not answer at some time between two moments. */
+  public boolean silentBetween(Instant from, Instant to) {
+    return at(from).filter(NO_ANSWER::equals).isPresent()
+        || became(NO_ANSWER, from).filter(silent -> silent.isBefore(to)).isPresent();
   }
 
   /** What held at a moment; empty before the watching began. */

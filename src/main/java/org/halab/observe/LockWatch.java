@@ -56,7 +56,7 @@ public final class LockWatch implements AutoCloseable {
       }
       holds(at, now.map(LeaderLock::holder).orElse(NOBODY));
     } catch (IllegalStateException e) {
-      holds(Instant.now(), Watch.NO_ANSWER);
+      holds(Instant.now(), Lane.NO_ANSWER);
     }
   }
 

@@ -14,13 +14,11 @@ import org.halab.domain.Lane;
 import org.halab.domain.Lane.Change;
 
 /**
- * Keeps looking at something and records each change. A look that fails is seen as {@value
- * #NO_ANSWER}; a look that takes long delays the next one, so a change is recorded late by at most
- * the period and the time-out of the look.
+ * Keeps looking at something and records each change. A look that fails is seen as {@link
+ * Lane#NO_ANSWER}; a look that takes long delays the next one, so a change is recorded late by at
+ * most the period and the time-out of the look.
  */
 public final class Watch implements AutoCloseable {
-  public static final String NO_ANSWER = "no answer";
-
   private final Lane.Kind kind;
   private final Callable<Map<String, String>> look;
   private final Map<String, List<Change>> changes = new LinkedHashMap<>();
@@ -64,7 +62,7 @@ public final class Watch implements AutoCloseable {
     Instant at = Instant.now();
     synchronized (changes) {
       for (Map.Entry<String, List<Change>> lane : changes.entrySet()) {
-        String value = seen.getOrDefault(lane.getKey(), NO_ANSWER);
+        String value = seen.getOrDefault(lane.getKey(), Lane.NO_ANSWER);
         List<Change> before = lane.getValue();
         if (before.isEmpty() || !before.get(before.size() - 1).value().equals(value)) {
           before.add(new Change(at, value));

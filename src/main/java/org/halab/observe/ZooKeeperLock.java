@@ -23,11 +23,19 @@ import org.halab.stack.Project;
 final class ZooKeeperLock implements LeaderKey {
   private static final int SESSION_MILLIS = 10_000;
   private static final int CONNECT_SECONDS = 5;
+  private static final int CLOSE_MILLIS = 1000;
 
-  private final ZooKeeper client;
+  private final Project project;
   private final String path;
+  private volatile ZooKeeper client;
 
   ZooKeeperLock(Project project) {
+    this.project = project;
+    this.path = "/service/" + project.stack().scope() + "/leader";
+    connect();
+  }
+
+  private void connect() {
     Dcs dcs = project.stack().dcs();
     InetSocketAddress at = project.access(dcs.services().get(0)).address(dcs.port());
     CountDownLatch connected = new CountDownLatch(1);
@@ -50,13 +58,20 @@ final class ZooKeeperLock implements LeaderKey {
       throw new IllegalStateException("ZooKeeper cannot be reached", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      close();
       throw new IllegalStateException("Interrupted while connecting to ZooKeeper", e);
     }
-    path = "/service/" + project.stack().scope() + "/leader";
   }
 
+  /**
+   * A container that was stopped returns at another port of this machine, and the reader's own
+   * session expires like any other: after a failure the next read connects anew.
+   */
   @Override
   public Optional<LeaderLock> read() {
+    if (client == null) {
+      connect();
+    }
     Stat stat = new Stat();
     try {
       byte[] holder = client.getData(path, false, stat);
@@ -68,6 +83,7 @@ final class ZooKeeperLock implements LeaderKey {
     } catch (KeeperException.NoNodeException e) {
       return Optional.empty();
     } catch (KeeperException e) {
+      close();
       throw new IllegalStateException("ZooKeeper does not say who leads: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -83,8 +99,13 @@ final class ZooKeeperLock implements LeaderKey {
 
   @Override
   public void close() {
+    ZooKeeper last = client;
+    client = null;
+    if (last == null) {
+      return;
+    }
     try {
-      client.close(1000);
+      last.close(CLOSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

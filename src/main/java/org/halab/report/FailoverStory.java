@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.halab.domain.History;
+import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
 import org.halab.domain.LockEnd;
+import org.halab.domain.Node;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
 import org.halab.domain.Outcome;
@@ -47,20 +49,40 @@ public final class FailoverStory {
   /**
    * Why the lock became free. etcd tells by the lease that it was held in. With ZooKeeper the logs
    * up to the moment the lock was taken do: its owner closed the session it lived in, or ZooKeeper
-   * let that very session expire.
+   * let that very session expire. While ZooKeeper does not answer, a member that closes its session
+   * releases nothing: then only ZooKeeper's own word counts.
    */
   public LockEnd lockEnd() {
-    Optional<LockEnd> byDcs = firstChange().map(LockChange::end);
-    if (byDcs.isEmpty()) {
-      return LockEnd.KEPT;
+    Optional<LockChange> change = firstChange();
+    if (change.isEmpty()) {
+      return lockLane().filter(this::silentAtTheEnd).isPresent() ? LockEnd.UNSEEN : LockEnd.KEPT;
     }
-    return byDcs.filter(end -> end != LockEnd.UNCLEAR).orElseGet(this::lockEndByLogs);
+    if (change.get().end() != LockEnd.UNCLEAR) {
+      return change.get().end();
+    }
+    LockEnd byLogs = lockEndByLogs();
+    return byLogs != LockEnd.EXPIRED && unseenUntil(change.get().at()) ? LockEnd.UNSEEN : byLogs;
+  }
+
+  private Optional<Lane> lockLane() {
+    return evidence.lanes().stream().filter(lane -> lane.kind() == Lane.Kind.LOCK).findFirst();
+  }
+
+  private boolean silentAtTheEnd(Lane lane) {
+    return lane.at(Instant.MAX).filter(Lane.NO_ANSWER::equals).isPresent();
+  }
+
+  private boolean unseenUntil(Instant change) {
+    return lockLane().filter(lane -> lane.silentBetween(evidence.at(), change)).isPresent();
   }
 
   private LockEnd lockEndByLogs() {
     List<Happening> untilTaken =
         happenings.stream()
-            .filter(one -> !one.at().isAfter(lockSeenTaken().orElse(Instant.MAX)))
+            .filter(
+                one ->
+                    !one.at()
+                        .isAfter(lockSeenTaken().map(at -> at.plus(LOG_DELAY)).orElse(Instant.MAX)))
             .toList();
     boolean released =
         untilTaken.stream()
@@ -99,7 +121,28 @@ public final class FailoverStory {
 
   /** When that was seen here. */
   private Optional<Instant> lockSeenTaken() {
-    return taken().map(LockChange::at).map(at -> at.plus(LOG_DELAY));
+    return taken().map(LockChange::at);
+  }
+
+  /** From when to when the entrypoint held both servers UP; empty if it never did. */
+  Optional<Phase> bothServersUp() {
+    if (evidence.newLeader().equals(evidence.oldLeader())) {
+      return Optional.empty();
+    }
+    Optional<Instant> from =
+        server(evidence.newLeader()).flatMap(lane -> lane.became("UP", evidence.at()));
+    return from.flatMap(
+        up ->
+            server(evidence.oldLeader())
+                .filter(old -> old.at(up).filter("UP"::equals).isPresent())
+                .flatMap(old -> old.became("DOWN", up))
+                .map(down -> new Phase("both servers up", up, down)));
+  }
+
+  private Optional<Lane> server(Node node) {
+    return evidence.lanes().stream()
+        .filter(lane -> lane.kind() == Lane.Kind.SERVER && lane.name().equals(node.service()))
+        .findFirst();
   }
 
   private Optional<LockChange> taken() {

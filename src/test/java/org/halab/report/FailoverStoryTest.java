@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.halab.domain.History;
 import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
@@ -41,6 +42,13 @@ class FailoverStoryTest {
           6.4,
           "haproxy",
           "[WARNING] (8) : Server postgres/one is UP, reason: Layer7 check passed, code: 200");
+
+  private static final History HISTORY =
+      new History(
+          List.of(
+              write(1, 0.1, 0.2, Outcome.ACKNOWLEDGED),
+              write(2, 0.5, 1.0, Outcome.UNKNOWN),
+              write(3, 6.9, 7.0, Outcome.ACKNOWLEDGED)));
 
   @Test
   void aClosedSessionOfTheOldLeaderIsARelease() {
@@ -88,6 +96,50 @@ class FailoverStoryTest {
     assertThat(story.lockEnd()).isEqualTo(LockEnd.KEPT);
     assertThat(story.lockTaken()).isEmpty();
     assertThat(story.told()).contains("The leader lock was never free: postgresql1 (pg-slave)");
+  }
+
+  @Test
+  void aLockThatNobodyCouldReadIsNotSaidToBeKept() {
+    List<LockChange> kept = List.of(new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE)));
+    Lane silent = lockLane(change(-3, "postgresql1"), change(2, Lane.NO_ANSWER));
+    Lane silentForATime =
+        lockLane(change(-3, "postgresql1"), change(2, Lane.NO_ANSWER), change(9, "postgresql1"));
+
+    assertThat(story(silent, kept).lockEnd()).isEqualTo(LockEnd.UNSEEN);
+    assertThat(story(silent, kept).told()).contains("nobody could read who held the leader lock");
+    assertThat(story(silentForATime, kept).lockEnd()).isEqualTo(LockEnd.KEPT);
+  }
+
+  @Test
+  void whileTheDcsIsSilentOnlyAnExpiryCounts() {
+    Lane silent = lockLane(change(-3, "postgresql1"), change(0.1, Lane.NO_ANSWER));
+    List<LockChange> free =
+        List.of(
+            new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE)),
+            new LockChange(at(31), Optional.empty()));
+
+    assertThat(story(silent, free, RELEASED).lockEnd()).isEqualTo(LockEnd.UNSEEN);
+    assertThat(story(silent, free, EXPIRED).lockEnd()).isEqualTo(LockEnd.EXPIRED);
+  }
+
+  @Test
+  void tellsWhyClientsFailOnWhileBothServersAreUp() {
+    Lane old =
+        new Lane("pg-slave", Lane.Kind.SERVER, List.of(change(-3, "UP"), change(6.8, "DOWN")));
+    Lane early =
+        new Lane("pg-slave", Lane.Kind.SERVER, List.of(change(-3, "UP"), change(5, "DOWN")));
+    LockChange unchanged = new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE));
+    History failing =
+        new History(
+            List.of(
+                write(1, 0.5, 1.0, Outcome.UNKNOWN),
+                write(2, 6.5, 10.5, Outcome.REJECTED),
+                write(3, 10.6, 10.7, Outcome.ACKNOWLEDGED)));
+
+    assertThat(story(old, List.of(unchanged), failing, UP).told())
+        .contains("From 6.4 s to 6.8 s the entrypoint held both servers UP")
+        .contains("still be led to postgresql1 (pg-slave); writes begun meanwhile that failed: 1.");
+    assertThat(story(early, List.of(unchanged), failing, UP).told()).doesNotContain("both servers");
   }
 
   @Test
@@ -146,7 +198,7 @@ class FailoverStoryTest {
         .noneMatch(line -> line.matches(".*\\b(the|was|of)\\b.*"))
         .contains(
             "pg-slave остановлен; лидером кластера в этот момент был postgresql1 (pg-slave).",
-            "Блокировку лидера никто не снимал: она держалась, пока не истекла сессия 0x1000000000a0001 замолчавшего лидера, через 30.3 с после сбоя.",
+            "Блокировку лидера никто не снимал: она держалась, пока не истекла сессия 0x1000000000a0001 замолчавшего лидера, через 30.3 с после сбоя. Её тайм-аут отсчитывается от последнего сообщения, а не от сбоя.",
             "Чтение через точку входа ни разу не прерывалось.");
     assertThat(story.phases())
         .extracting(Phase::name)
@@ -198,6 +250,26 @@ class FailoverStoryTest {
   }
 
   private static FailoverStory story(Language language, List<LockChange> lock, LogLine... logs) {
+    return story(language, List.of(), lock, HISTORY, logs);
+  }
+
+  private static FailoverStory story(Lane lane, List<LockChange> lock, LogLine... logs) {
+    return story(lane, lock, HISTORY, logs);
+  }
+
+  private static FailoverStory story(
+      Lane lane, List<LockChange> lock, History history, LogLine... logs) {
+    return story(Language.ENGLISH, List.of(lane), lock, history, logs);
+  }
+
+  private static Lane lockLane(Lane.Change... changes) {
+    return new Lane("leader key", Lane.Kind.LOCK, List.of(changes));
+  }
+
+  private static FailoverStory story(
+      Language language, List<Lane> more, List<LockChange> lock, History history, LogLine... logs) {
+    Lane entrypoint =
+        new Lane("pg-master", Lane.Kind.SERVER, List.of(change(-3, "DOWN"), change(6.4, "UP")));
     return new FailoverStory(
         new FaultEvidence(
             "pg-slave was stopped",
@@ -208,18 +280,12 @@ class FailoverStoryTest {
             BEFORE,
             List.of(logs),
             lock,
-            List.of(
-                new Lane(
-                    "pg-master", Lane.Kind.SERVER, List.of(change(-3, "DOWN"), change(6.4, "UP")))),
+            Stream.concat(Stream.of(entrypoint), more.stream()).toList(),
             List.of(
                 new WriteProbe("pg-slave", at(-0.2), at(-0.1), true),
                 new WriteProbe("pg-master", at(1.0), at(1.1), false),
                 new WriteProbe("pg-master", at(1.9), at(2.0), true)),
-            new History(
-                List.of(
-                    write(1, 0.1, 0.2, Outcome.ACKNOWLEDGED),
-                    write(2, 0.5, 1.0, Outcome.UNKNOWN),
-                    write(3, 6.9, 7.0, Outcome.ACKNOWLEDGED)))),
+            history),
         language);
   }
 

@@ -10,6 +10,7 @@ import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.halab.cluster.Crowding;
+import org.halab.domain.Durations;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.support.World;
@@ -44,12 +45,21 @@ public final class CrowdSteps {
 
   @And("nobody is answered through the entrypoint")
   public void silence() throws SQLException {
-    Instant last = crowd.awaitSilence();
+    Crowding.Silence seen =
+        crowd.awaitSilence(world.experiment().otherNode(), world.experiment().fault().at());
     world
         .evidence()
         .note(
-            "The last answer came %.1f s after the fault"
-                .formatted(world.experiment().sinceFault(last).toMillis() / 1000.0));
+            "HAProxy has had the new leader's server UP since %s after the fault; %s"
+                .formatted(
+                    sinceFault(seen.serverUp()),
+                    seen.lastAnswer().isAfter(world.experiment().fault().at())
+                        ? "the last answer came " + sinceFault(seen.lastAnswer()) + " after it"
+                        : "nobody was answered since the fault"));
+  }
+
+  private String sinceFault(Instant moment) throws SQLException {
+    return Durations.seconds(world.experiment().sinceFault(moment));
   }
 
   @And("HAProxy holds on to sessions that their clients have given up")
