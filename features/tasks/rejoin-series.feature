@@ -2,7 +2,7 @@
 Feature: The node that returns, again and again
   The longer series about task A2. The README says how to run them.
 
-  Rule: How long it takes grows with what was written meanwhile
+  Rule: Each way back works, however much was written meanwhile
 
     Scenario Outline: By the leader's kept WAL, as printed, <MB> MB
       Where there is an archive, whole files come from there. The guide's cluster has none: Patroni

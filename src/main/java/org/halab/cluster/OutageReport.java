@@ -46,25 +46,45 @@ public final class OutageReport {
         <= 0;
   }
 
-  /** Each phase, how long it took, and how long it may take. */
+  /**
+   * Each phase, how long it took, and how long it may take. Phases begin with the fault; they are
+   * not held against a bound that counts from the healing, nor is all the time that clients of a
+   * leader that stayed were waiting for it held against their own time-out.
+   */
   public Table table() {
     Map<String, List<String>> rows = new LinkedHashMap<>();
     for (Part part : bound.parts()) {
       rows.put(
           part.phase(), List.of(part.phase(), "", Durations.seconds(part.limit()), part.why()));
     }
-    for (Phase phase : phases) {
+    for (Phase phase : comparable() ? phases : List.<Phase>of()) {
       List<String> allowed = rows.getOrDefault(phase.name(), List.of(phase.name(), "", "", ""));
       rows.put(
           phase.name(),
           List.of(phase.name(), Durations.seconds(phase.length()), allowed.get(2), allowed.get(3)));
     }
+    rows.put(
+        "altogether",
+        List.of(
+            "altogether",
+            outage
+                .map(one -> Durations.seconds(Duration.between(from, one.firstSuccess())))
+                .orElse(""),
+            Durations.seconds(bound.total()),
+            counted()));
     return new Table(List.of("phase", "measured", "allowed", "by"), new ArrayList<>(rows.values()));
   }
 
+  private boolean comparable() {
+    return phases.size() > 1 && bound.since() == OutageBound.Since.FAULT;
+  }
+
+  private String counted() {
+    return bound.since() == OutageBound.Since.HEALING ? "after the healing" : "after the fault";
+  }
+
   public String summary() {
-    String counted =
-        bound.since() == OutageBound.Since.HEALING ? "after the healing" : "after the fault";
+    String counted = counted();
     return outage
             .map(
                 one ->

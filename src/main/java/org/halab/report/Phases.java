@@ -13,8 +13,9 @@ import org.halab.domain.Phase;
 import org.halab.domain.WriteProbe;
 
 /**
- * Cuts an outage into phases, each named by what ended it. A phase without an end that was seen is
- * left out; what was seen out of order, by a slower watch, ends where the phase before it ended.
+ * Cuts an outage into phases, each named by what clients waited for in it. A phase without an end
+ * that was seen is left out; what was seen out of order, by a slower watch, ends where the phase
+ * before it ended.
  */
 final class Phases {
   private Phases() {}
@@ -26,10 +27,10 @@ final class Phases {
       return phases;
     }
     if (!evidence.newLeader().equals(evidence.oldLeader())) {
-      add(phases, evidence, "lock free", lockFree(evidence));
-      add(phases, evidence, "leader elected", lockTaken(evidence));
-      add(phases, evidence, "promoted", firstWriteTaken(evidence));
-      add(phases, evidence, "entrypoint switched", serverUp(evidence));
+      add(phases, evidence, "lock held", lockFree(evidence));
+      add(phases, evidence, "election", lockTaken(evidence));
+      add(phases, evidence, "promotion", firstWriteTaken(evidence));
+      add(phases, evidence, "entrypoint switch", serverUp(evidence));
     }
     add(phases, evidence, "first write", Optional.of(outage.get().firstSuccess()));
     return phases;

@@ -34,21 +34,21 @@ public final class Bounds {
   public OutageBound graceful() {
     return failover(
         new Part(
-            "lock free", STOP_GRACE.plus(settings.loopWait()), "10 s to shut down + loop_wait"));
+            "lock held", STOP_GRACE.plus(settings.loopWait()), "10 s to shut down + loop_wait"));
   }
 
   /** The leader is gone without a word: its session has to expire. */
   public OutageBound crash() {
     return failover(
         new Part(
-            "lock free", settings.ttl().plus(settings.tick()), "ttl + the DCS's tick: expiry"));
+            "lock held", settings.ttl().plus(settings.tick()), "ttl + the DCS's tick: expiry"));
   }
 
   /** The leader lives, but cannot keep the lock: it gives up by itself, or its session expires. */
   public OutageBound lockLost() {
     return failover(
         new Part(
-            "lock free",
+            "lock held",
             settings.ttl().plus(settings.tick()).plus(settings.retryTimeout()),
             "ttl + the DCS's tick + retry_timeout"));
   }
@@ -93,7 +93,7 @@ public final class Bounds {
             "lock taken",
             settings.ttl().plus(settings.loopWait()).plus(settings.retryTimeout()),
             "ttl + loop_wait + retry_timeout: the old sessions expire, the nodes come back"),
-        new Part("promoted", PROMOTION, "5 s to promote"),
+        new Part("promotion", PROMOTION, "5 s to promote"),
         entrypoint());
   }
 
@@ -106,14 +106,14 @@ public final class Bounds {
     return of(
         Since.FAULT,
         lockFree,
-        new Part("leader elected", settings.loopWait(), "loop_wait at most, at once as a rule"),
-        new Part("promoted", PROMOTION, "5 s to promote"),
+        new Part("election", settings.loopWait(), "loop_wait at most, at once as a rule"),
+        new Part("promotion", PROMOTION, "5 s to promote"),
         entrypoint());
   }
 
   private Part entrypoint() {
     return new Part(
-        "entrypoint switched",
+        "entrypoint switch",
         settings.checkInterval().multipliedBy(settings.rise() + 1L).plus(settings.checkTimeout()),
         "(rise + 1) x inter + timeout check");
   }

@@ -160,10 +160,10 @@ class FailoverStoryTest {
   void cutsTheOutageIntoPhasesWithoutGaps() {
     assertThat(story().phases())
         .containsExactly(
-            new Phase("lock free", FAULT, at(1.2)),
-            new Phase("leader elected", at(1.2), at(1.35)),
-            new Phase("promoted", at(1.35), at(2.0)),
-            new Phase("entrypoint switched", at(2.0), at(6.4)),
+            new Phase("lock held", FAULT, at(1.2)),
+            new Phase("election", at(1.2), at(1.35)),
+            new Phase("promotion", at(1.35), at(2.0)),
+            new Phase("entrypoint switch", at(2.0), at(6.4)),
             new Phase("first write", at(6.4), at(7.0)));
   }
 

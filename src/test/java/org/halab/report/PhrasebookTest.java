@@ -21,8 +21,8 @@ class PhrasebookTest {
 
   @Test
   void whatStandsInAHoleIsAPhraseToo() {
-    assertThat(russian.say("A write succeeded after 3.2 s"))
-        .isEqualTo("Запись удалась через 3.2 с");
+    assertThat(russian.say("A write succeeded after 3.2 s of waiting"))
+        .isEqualTo("Запись удалась после 3.2 с ожидания");
     assertThat(russian.say("all of ZooKeeper was stopped")).isEqualTo("весь ZooKeeper остановлен");
   }
 
@@ -30,9 +30,9 @@ class PhrasebookTest {
   void tellsWhatABoundIsMadeOf() {
     assertThat(
             russian.say(
-                "lock free 20.0 s (10 s to shut down + loop_wait) + the machine 10.0 s (allowance for a busy machine)"))
+                "lock held 20.0 s (10 s to shut down + loop_wait) + the machine 10.0 s (allowance for a busy machine)"))
         .isEqualTo(
-            "блокировка свободна 20.0 с (10 с на остановку + loop_wait) + запас на машину 10.0 с (запас на занятость машины)");
+            "блокировка ещё держится 20.0 с (10 с на остановку + loop_wait) + запас на машину 10.0 с (запас на занятость машины)");
   }
 
   @Test

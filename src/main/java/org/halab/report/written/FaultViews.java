@@ -54,7 +54,9 @@ final class FaultViews {
         List.of(
             fault.stack(),
             String.valueOf(fault.experiments().size()),
-            outage.map(this::median).orElse(texts.get("faults.none")),
+            outage
+                .map(one -> medianOf(one, fault.experiments().size()))
+                .orElse(texts.get("faults.none")),
             range(outage),
             fault.toLastFailure().map(one -> texts.seconds(one.most())).orElse(NOTHING),
             fault.bound().map(bound -> texts.seconds(bound.seconds())).orElse(NOTHING),
@@ -166,7 +168,7 @@ final class FaultViews {
         "faults.return.way",
         "faults.return.wal",
         "faults.runs",
-        "faults.median",
+        "faults.return.median",
         "faults.range");
   }
 
@@ -189,6 +191,13 @@ final class FaultViews {
   private String written(List<Experiment.Returned> returns) {
     double most = returns.stream().mapToDouble(Experiment.Returned::megabytes).max().orElse(0);
     return most == 0 ? NOTHING : texts.get("megabytes", Math.round(most));
+  }
+
+  /** Runs in which no write failed have no outage; they are not to be forgotten. */
+  private String medianOf(Spread spread, int runs) {
+    return spread.count() == runs
+        ? median(spread)
+        : texts.get("faults.failing", median(spread), spread.count(), runs);
   }
 
   private String median(Spread spread) {

@@ -132,10 +132,22 @@ final class SummaryLines {
             "summary.faults",
             run.experiments().size(),
             faults.stream().mapToLong(FaultSummary::acknowledged).sum(),
-            faults.stream().mapToLong(FaultSummary::lost).sum()));
+            faults.stream().mapToLong(FaultSummary::lost).sum(),
+            losers(faults)));
     for (FaultSummary fault : faults.stream().filter(this::ofTheGuide).toList()) {
       line("#" + Slug.ofPlace(fault.experiments().get(0).place()), outage(fault));
     }
+  }
+
+  /** Which scenarios lost rows, for one that is made to lose some is no news of the others. */
+  private String losers(List<FaultSummary> faults) {
+    String names =
+        faults.stream()
+            .filter(fault -> fault.lost() > 0)
+            .map(FaultSummary::scenario)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return names.isEmpty() ? "" : texts.get("summary.faults.where", names);
   }
 
   /** The table of all faults has the others. */
