@@ -21,8 +21,8 @@ Feature: Losing the leader
       And reads succeed through the entrypoint
       And every acknowledged row is present
       And the leader lock was released by the node that held it
-      And the outage of writes stays within its bound
       And what happened is told from the logs
+      And the outage of writes stays within its bound
 
     Scenario: The leader is killed while clients work
       Given a running cluster
@@ -34,5 +34,5 @@ Feature: Losing the leader
       And reads succeed through the entrypoint
       And every acknowledged row is present
       And the leader lock was kept until its session expired
-      And the outage of writes stays within its bound
       And what happened is told from the logs
+      And the outage of writes stays within its bound

@@ -3,14 +3,19 @@ package org.halab.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.halab.domain.History;
 import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
 import org.halab.domain.LockEnd;
+import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
@@ -176,6 +181,16 @@ public final class FailoverStory {
                     List.of(
                         offset(one.at()), one.who(), one.meaning(), abbreviated(one.evidence())))
             .toList());
+  }
+
+  /** The log lines that the course of events goes by, for each service that wrote some. */
+  public Map<String, List<LogLine>> logs() {
+    LogReading reading = new LogReading(words.language());
+    return evidence.logs().stream()
+        .filter(line -> !line.at().isBefore(evidence.at()))
+        .filter(line -> reading.read(line).isPresent())
+        .sorted(Comparator.comparing(LogLine::at))
+        .collect(Collectors.groupingBy(LogLine::service, TreeMap::new, Collectors.toList()));
   }
 
   /** What clients were answered before the fault, from it to their last failure, and after. */

@@ -261,9 +261,11 @@ public final class FaultSteps {
   @And("what happened is told from the logs")
   @И("по логам рассказано, что произошло")
   public void told() throws SQLException {
+    world.experiment().endClients();
     FailoverStory story = world.experiment().story();
-    world.evidence().tell(story.told());
-    world.evidence().show("the course of events", story.table());
+    world.tell(story);
+    story.logs().forEach((service, lines) -> world.evidence().showLog("log of " + service, lines));
+    world.evidence().show("statistics", world.cluster().balancer().statistics());
     world.evidence().show("what clients were answered", story.answers());
     assertThat(story.outage(Kind.WRITE)).as("the outage of writes").isPresent();
   }

@@ -51,8 +51,7 @@ public final class OutageSteps {
     world.experiment().endClients();
     FailoverStory story = world.experiment().story();
     OutageReport report = world.experiment().outageReport();
-    world.evidence().tell(story.told());
-    world.evidence().show("the course of events", story.table());
+    world.tell(story);
     world.evidence().show("the phases of the outage, and their bounds", report.table());
     world.evidence().note(report.summary());
     assertThat(report.withinBound()).as(report.summary() + "\n" + report.table()).isTrue();

@@ -17,6 +17,7 @@ import org.halab.control.Deployment;
 import org.halab.domain.Node;
 import org.halab.live.Activities;
 import org.halab.report.ExperimentFile;
+import org.halab.report.FailoverStory;
 import org.halab.report.FaultEvidence;
 import org.halab.stack.Project;
 import org.halab.stack.Stack;
@@ -33,6 +34,7 @@ public final class World {
   private Evidence evidence;
   private Cluster cluster;
   private Experiment experiment;
+  private boolean told;
   private LessonRow lessonRow;
   private Node leaderBefore;
 
@@ -164,6 +166,15 @@ public final class World {
       experiment = closing(new Experiment(cluster()));
     }
     return experiment;
+  }
+
+  /** What happened, in sentences and as the course of events; once, whichever step comes first. */
+  public void tell(FailoverStory story) {
+    if (!told) {
+      told = true;
+      evidence.tell(story.told());
+      evidence.show("the course of events", story.table());
+    }
   }
 
   /** Does something when the scenario ends, before its experiment does, also when it failed. */

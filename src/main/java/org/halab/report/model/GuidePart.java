@@ -13,6 +13,9 @@ public enum GuidePart {
   TASK_A3("A3", "task-A3", List.of("A3")),
   BEYOND("beyond", "", List.of());
 
+  /** The tag of what compares the ways to the database. */
+  public static final String COMPARISON = "ways";
+
   private final String id;
   private final String tag;
   private final List<String> items;
@@ -39,8 +42,11 @@ public enum GuidePart {
     return items;
   }
 
-  /** Whether a scenario shows an item: it has the item's tag, or is part of the task. */
+  /**
+   * Whether a scenario shows an item: it has the item's tag, or is part of the task. Ways to the
+   * database that are only compared with each other show none.
+   */
   public static boolean shows(Scenario scenario, String item) {
-    return scenario.has(item) || scenario.has("task-" + item);
+    return scenario.has(item) || scenario.has("task-" + item) && !scenario.has(COMPARISON);
   }
 }

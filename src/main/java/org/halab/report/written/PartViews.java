@@ -2,6 +2,7 @@ package org.halab.report.written;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.halab.report.model.Feature;
@@ -31,8 +32,12 @@ final class PartViews {
         .toList();
   }
 
+  /** What the part asks for comes first, then what compares the ways to the database. */
   static List<Feature> features(Run run, GuidePart part) {
-    return run.features().stream().filter(one -> GuidePart.of(one) == part).toList();
+    return run.features().stream()
+        .filter(one -> GuidePart.of(one) == part)
+        .sorted(Comparator.comparing(one -> one.tags().contains(GuidePart.COMPARISON)))
+        .toList();
   }
 
   private View part(GuidePart part) {
