@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.halab.domain.History;
 import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
@@ -65,8 +66,15 @@ public final class FailoverStory {
     if (change.get().end() != LockEnd.UNCLEAR) {
       return change.get().end();
     }
-    LockEnd byLogs = lockEndByLogs();
-    return byLogs != LockEnd.EXPIRED && unseenUntil(change.get().at()) ? LockEnd.UNSEEN : byLogs;
+    if (unseenUntil(change.get().at())) {
+      return expiredByLogs() ? LockEnd.EXPIRED : LockEnd.UNSEEN;
+    }
+    boolean released = releasedByLogs();
+    boolean expired = expiredByLogs();
+    if (released == expired) {
+      return LockEnd.UNCLEAR;
+    }
+    return released ? LockEnd.RELEASED : LockEnd.EXPIRED;
   }
 
   private Optional<Lane> lockLane() {
@@ -81,30 +89,25 @@ public final class FailoverStory {
     return lockLane().filter(lane -> lane.silentBetween(evidence.at(), change)).isPresent();
   }
 
-  private LockEnd lockEndByLogs() {
-    List<Happening> untilTaken =
-        happenings.stream()
-            .filter(
-                one ->
-                    !one.at()
-                        .isAfter(lockSeenTaken().map(at -> at.plus(LOG_DELAY)).orElse(Instant.MAX)))
-            .toList();
-    boolean released =
-        untilTaken.stream()
-            .anyMatch(
-                one ->
-                    one.kind() == Happening.Kind.LOCK_RELEASED
-                        && one.who().equals(evidence.oldLeader().service()));
-    boolean expired =
-        untilTaken.stream()
-            .anyMatch(
-                one ->
-                    one.kind() == Happening.Kind.SESSION_EXPIRED
-                        && one.evidence().contains(evidence.before().session()));
-    if (released == expired) {
-      return LockEnd.UNCLEAR;
-    }
-    return released ? LockEnd.RELEASED : LockEnd.EXPIRED;
+  private boolean releasedByLogs() {
+    return untilTaken()
+        .anyMatch(
+            one ->
+                one.kind() == Happening.Kind.LOCK_RELEASED
+                    && one.who().equals(evidence.oldLeader().service()));
+  }
+
+  private boolean expiredByLogs() {
+    return untilTaken()
+        .anyMatch(
+            one ->
+                one.kind() == Happening.Kind.SESSION_EXPIRED
+                    && one.evidence().contains(evidence.before().session()));
+  }
+
+  private Stream<Happening> untilTaken() {
+    Instant taken = lockSeenTaken().map(at -> at.plus(LOG_DELAY)).orElse(Instant.MAX);
+    return happenings.stream().filter(one -> !one.at().isAfter(taken));
   }
 
   /** How long the lock outlived the fault; empty if it was not seen to end. */

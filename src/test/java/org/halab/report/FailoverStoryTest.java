@@ -120,6 +120,7 @@ class FailoverStoryTest {
 
     assertThat(story(silent, free, RELEASED).lockEnd()).isEqualTo(LockEnd.UNSEEN);
     assertThat(story(silent, free, EXPIRED).lockEnd()).isEqualTo(LockEnd.EXPIRED);
+    assertThat(story(silent, free, RELEASED, EXPIRED).lockEnd()).isEqualTo(LockEnd.EXPIRED);
   }
 
   @Test
