@@ -25,7 +25,7 @@ async function ask(node) {
   try {
     const reply = await ngx.fetch(`http://${node}:${PATRONI}/primary`, { method: 'GET' });
     const said = await reply.json();
-    answer = reply.status === 200 && said.role !== 'primary' ? `200, and is still ${said.role}` : `${reply.status}`;
+    answer = reply.status === 200 && said.role !== 'primary' ? `200 from a ${said.role}` : `${reply.status}`;
   } catch (e) {
     answer = `nothing: ${e.message}`;
   }

@@ -1,5 +1,6 @@
 package org.halab.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,20 @@ public record Lane(String name, Kind kind, List<Change> changes) {
         .findFirst();
   }
 
-  /** Whether the part did not answer at some time between two moments. */
-  public boolean silentBetween(Instant from, Instant to) {
-    return at(from).filter(NO_ANSWER::equals).isPresent()
-        || became(NO_ANSWER, from).filter(silent -> silent.isBefore(to)).isPresent();
+  /** For how long at a stretch the part did not answer between two moments; zero if it did. */
+  public Duration longestSilence(Instant from, Instant to) {
+    Duration longest = Duration.ZERO;
+    for (int i = 0; i < changes.size(); i++) {
+      Instant begin = changes.get(i).at();
+      Instant end = i + 1 < changes.size() ? changes.get(i + 1).at() : to;
+      begin = begin.isBefore(from) ? from : begin;
+      end = end.isAfter(to) ? to : end;
+      if (changes.get(i).value().equals(NO_ANSWER) && begin.isBefore(end)) {
+        Duration silence = Duration.between(begin, end);
+        longest = silence.compareTo(longest) > 0 ? silence : longest;
+      }
+    }
+    return longest;
   }
 
   /** What held at a moment; empty before the watching began. */

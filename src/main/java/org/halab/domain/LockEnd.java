@@ -8,6 +8,8 @@ public enum LockEnd {
   EXPIRED,
   /** It did not become free: the leader kept it. */
   KEPT,
+  /** The holder made it its own again, in a new session. */
+  RENEWED,
   /** The DCS did not answer, and nothing else shows what became of it. */
   UNSEEN,
   /** Nothing shows either, or both. */

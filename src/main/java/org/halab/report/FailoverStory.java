@@ -32,6 +32,9 @@ public final class FailoverStory {
   /** A line may reach the engine a little after the deed it tells of. */
   private static final Duration LOG_DELAY = Duration.ofMillis(500);
 
+  /** A single question that was not answered hides no loss of the DCS. */
+  private static final Duration BLINK = Duration.ofSeconds(1);
+
   private final FaultEvidence evidence;
   private final Words words;
   private final List<Happening> happenings;
@@ -55,26 +58,44 @@ public final class FailoverStory {
   /**
    * Why the lock became free. etcd tells by the lease that it was held in. With ZooKeeper the logs
    * up to the moment the lock was taken do: its owner closed the session it lived in, or ZooKeeper
-   * let that very session expire. While ZooKeeper does not answer, a member that closes its session
-   * releases nothing: then only ZooKeeper's own word counts.
+   * let that very session expire. While the DCS does not answer, a member that closes its session
+   * releases nothing, and a lease that is gone may have been forgotten: then only ZooKeeper's log
+   * counts.
    */
   public LockEnd lockEnd() {
     Optional<LockChange> change = firstChange();
     if (change.isEmpty()) {
       return lockLane().filter(this::silentAtTheEnd).isPresent() ? LockEnd.UNSEEN : LockEnd.KEPT;
     }
-    if (change.get().end() != LockEnd.UNCLEAR) {
-      return change.get().end();
-    }
     if (unseenUntil(change.get().at())) {
       return expiredByLogs() ? LockEnd.EXPIRED : LockEnd.UNSEEN;
+    }
+    if (change.get().lock().filter(this::heldBySame).isPresent()) {
+      return expiredByLogs() ? LockEnd.EXPIRED : LockEnd.RENEWED;
+    }
+    if (change.get().end() != LockEnd.UNCLEAR) {
+      return change.get().end();
     }
     boolean released = releasedByLogs();
     boolean expired = expiredByLogs();
     if (released == expired) {
-      return LockEnd.UNCLEAR;
+      return !released && nextLock().filter(this::heldBySame).isPresent()
+          ? LockEnd.RENEWED
+          : LockEnd.UNCLEAR;
     }
     return released ? LockEnd.RELEASED : LockEnd.EXPIRED;
+  }
+
+  private boolean heldBySame(LeaderLock lock) {
+    return lock.holder().equals(evidence.before().holder());
+  }
+
+  private Optional<LeaderLock> nextLock() {
+    return evidence.lock().stream()
+        .filter(change -> change.at().isAfter(evidence.at()))
+        .flatMap(change -> change.lock().stream())
+        .filter(lock -> !lock.equals(evidence.before()))
+        .findFirst();
   }
 
   private Optional<Lane> lockLane() {
@@ -86,7 +107,9 @@ public final class FailoverStory {
   }
 
   private boolean unseenUntil(Instant change) {
-    return lockLane().filter(lane -> lane.silentBetween(evidence.at(), change)).isPresent();
+    return lockLane()
+        .filter(lane -> lane.longestSilence(evidence.at(), change).compareTo(BLINK) > 0)
+        .isPresent();
   }
 
   private boolean releasedByLogs() {

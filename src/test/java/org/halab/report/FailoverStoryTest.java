@@ -124,6 +124,37 @@ class FailoverStoryTest {
   }
 
   @Test
+  void aLeaseThatIsGoneAfterASilenceMayHaveBeenForgotten() {
+    Lane silent =
+        lockLane(change(-3, "postgresql1"), change(0.1, Lane.NO_ANSWER), change(4.2, "nobody"));
+    Lane blink =
+        lockLane(
+            change(-3, "postgresql1"), change(0.1, Lane.NO_ANSWER), change(0.4, "postgresql1"));
+    List<LockChange> gone =
+        List.of(
+            new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE)),
+            new LockChange(at(4.2), Optional.empty(), LockEnd.EXPIRED));
+
+    assertThat(story(silent, gone).lockEnd()).isEqualTo(LockEnd.UNSEEN);
+    assertThat(story(blink, gone).lockEnd()).isEqualTo(LockEnd.EXPIRED);
+  }
+
+  @Test
+  void aLockThatItsHolderTakesAgainIsRenewed() {
+    LockChange before = new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE));
+    LockChange again =
+        new LockChange(
+            at(4.5),
+            Optional.of(new LeaderLock("postgresql1", "0x1000000000a0007", at(4.4))),
+            LockEnd.RELEASED);
+
+    assertThat(story(List.of(before, again)).lockEnd()).isEqualTo(LockEnd.RENEWED);
+    assertThat(story(List.of(before, new LockChange(at(4.4), Optional.empty()), again)).lockEnd())
+        .isEqualTo(LockEnd.RENEWED);
+    assertThat(story(List.of(before, again)).told()).contains("made the key its own again");
+  }
+
+  @Test
   void tellsWhyClientsFailOnWhileBothServersAreUp() {
     Lane old =
         new Lane("pg-slave", Lane.Kind.SERVER, List.of(change(-3, "UP"), change(6.8, "DOWN")));
