@@ -36,7 +36,7 @@ class GlueTest {
               "--glue",
               "org.halab.steps",
               "--glue",
-              "org.halab.support",
+              "org.halab.scenario",
               "--plugin",
               "summary",
               "--plugin",

@@ -5,20 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.halab.control.Deployment;
+import org.halab.deploy.Deployment;
+import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
 import org.halab.domain.Settings;
 import org.halab.domain.Table;
+import org.halab.engine.ServiceContainer;
 import org.halab.observe.Balancer;
-import org.halab.observe.HaproxyConfig;
 import org.halab.observe.LeaderKey;
 import org.halab.observe.PatroniRest;
 import org.halab.observe.SettingsReader;
 import org.halab.observe.Sql;
-import org.halab.stack.NodeAccess;
-import org.halab.stack.Project;
+import org.halab.stack.HaproxyConfig;
 import org.halab.timing.Bounds;
 import org.halab.timing.Deadlines;
 import org.halab.timing.Wait;
@@ -54,11 +54,11 @@ public final class Cluster implements AutoCloseable {
     return project.stack().nodes();
   }
 
-  public NodeAccess access(Node node) {
+  public ServiceContainer access(Node node) {
     return project.access(node);
   }
 
-  public NodeAccess access(String service) {
+  public ServiceContainer access(String service) {
     return project.access(service);
   }
 
@@ -128,7 +128,7 @@ public final class Cluster implements AutoCloseable {
     return view.leader().flatMap(leader -> nodeOf(leader.name()));
   }
 
-  Optional<Node> nodeOf(String member) {
+  public Optional<Node> nodeOf(String member) {
     return nodes().stream().filter(node -> node.member().equals(member)).findFirst();
   }
 
@@ -164,7 +164,7 @@ public final class Cluster implements AutoCloseable {
    *
    * @throws SQLException if it is in recovery, and so writes none
    */
-  int timelineOf(Node node) throws SQLException {
+  public int timelineOf(Node node) throws SQLException {
     String file = sql(node).query("SELECT pg_walfile_name(pg_current_wal_lsn())").value();
     return Integer.parseInt(file.substring(0, TIMELINE_DIGITS), 16);
   }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.halab.deploy.Project;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.observe.PatroniRest;
-import org.halab.stack.Project;
 
 /** What a project can still say of itself when something went wrong; every part may be silent. */
 public final class Diagnosis {

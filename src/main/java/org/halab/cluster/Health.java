@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.halab.control.ContainerDown;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
 import org.halab.domain.Role;
@@ -88,7 +87,7 @@ public final class Health {
       progress.accept(
           lost
               + " cannot follow the leader any more (its log: '"
-              + PartedHistory.complaintOf(cluster, lost).orElse("")
+              + DivergedTimeline.complaintOf(cluster, lost).orElse("")
               + "'): it gets a fresh copy");
       cluster.patroni(lost).reinitialize();
     }
@@ -219,7 +218,7 @@ public final class Health {
 
   private void startStopped() {
     for (String service : cluster.project().stack().services()) {
-      if (ContainerDown.start(cluster.project().engine(), cluster.access(service))) {
+      if (cluster.access(service).start()) {
         progress.accept("started " + service + " again");
       }
     }
@@ -234,7 +233,7 @@ public final class Health {
               .filter(member -> member.role() == Role.REPLICA)
               .filter(member -> !member.state().equals("streaming"))
               .isPresent();
-      if (replicaWithoutStream && PartedHistory.complaintOf(cluster, node).isPresent()) {
+      if (replicaWithoutStream && DivergedTimeline.complaintOf(cluster, node).isPresent()) {
         return node;
       }
     }

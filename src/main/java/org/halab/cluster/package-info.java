@@ -1,6 +1,5 @@
 /**
- * A cluster as an experimenter has it: bring it up, see it healthy, break it, bring it back to
- * health. Puts {@code control}, {@code observe} and {@code workload} together; the features' steps
- * speak to it.
+ * A cluster as an experimenter has it: its parts to be asked, when it is a running cluster, its\n *
+ * configuration and how to change it. Uses {@code deploy}, {@code observe} and what is below them.
  */
 package org.halab.cluster;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
-import org.halab.stack.Project;
 
 /** The entrypoint, as it sees the nodes behind it. */
 public interface Balancer {

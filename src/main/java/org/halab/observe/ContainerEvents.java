@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.halab.deploy.Project;
 import org.halab.domain.Lane;
 import org.halab.domain.Lane.Change;
-import org.halab.stack.Labels;
-import org.halab.stack.Project;
+import org.halab.engine.Labels;
 
 /** What the engine tells of a project's containers, as it happens and by the engine's clock. */
 public final class ContainerEvents extends ResultCallback.Adapter<Event> {

@@ -6,8 +6,8 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.halab.stack.Engine;
-import org.halab.stack.NodeAccess;
+import org.halab.engine.Engine;
+import org.halab.engine.ServiceContainer;
 
 /** The processor time that something has used since it began. */
 public final class CpuTime {
@@ -25,7 +25,7 @@ public final class CpuTime {
    *
    * @throws InterruptedException if it is not waited for
    */
-  public static Duration of(Engine engine, NodeAccess container) throws InterruptedException {
+  public static Duration of(Engine engine, ServiceContainer container) throws InterruptedException {
     AtomicLong nanos = new AtomicLong();
     engine
         .client()

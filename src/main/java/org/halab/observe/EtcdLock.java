@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.halab.deploy.Project;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockEnd;
 import org.halab.stack.Dcs;
-import org.halab.stack.Project;
 
 /**
  * The leader key, read from etcd itself. Patroni binds it to a lease, which it keeps alive; the key

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.Table;
-import org.halab.stack.Project;
 
 /**
  * HAProxy, by its statistics. It names its servers as it likes: its configuration says which one

@@ -1,9 +1,9 @@
 package org.halab.observe;
 
 import java.util.Optional;
+import org.halab.deploy.Project;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockEnd;
-import org.halab.stack.Project;
 
 /** The leader key in the DCS itself: who holds the leader lock, whatever anyone else may say. */
 public interface LeaderKey extends AutoCloseable {

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
-import org.halab.stack.Project;
 
 /** nginx, by the page on which its check tells what each node answered last. */
 final class NginxBalancer implements Balancer {

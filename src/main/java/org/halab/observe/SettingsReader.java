@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.halab.deploy.Project;
 import org.halab.domain.Settings;
+import org.halab.stack.CheckSettings;
 import org.halab.stack.Dcs;
+import org.halab.stack.HaproxyConfig;
 import org.halab.stack.NodeFile;
-import org.halab.stack.Project;
 import org.halab.stack.Proxy;
 import org.halab.stack.Stack;
 
@@ -27,7 +29,7 @@ public final class SettingsReader {
   /**
    * What the project's files promise, for the time before anything runs.
    *
-   * @throws org.halab.stack.LabException if the first node's file cannot be understood
+   * @throws org.halab.domain.LabException if the first node's file cannot be understood
    */
   public static Settings fromFiles(Project project) {
     NodeFile file = NodeFile.read(project.stack().nodeFile(project.stack().nodes().get(0)));

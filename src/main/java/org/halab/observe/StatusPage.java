@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
-import org.halab.stack.Project;
+import org.halab.deploy.Project;
 
 /** What an entrypoint tells of itself over HTTP, on the port that the guide gives statistics. */
 final class StatusPage {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.halab.stack.NodeAccess;
-import org.halab.stack.Project;
+import org.halab.deploy.Project;
+import org.halab.engine.ServiceContainer;
 
 /** The versions of what runs in a project's containers, as each part says itself. */
 public final class Versions {
@@ -52,7 +52,7 @@ public final class Versions {
         .toList();
   }
 
-  private static List<List<String>> parts(NodeAccess access) {
+  private static List<List<String>> parts(ServiceContainer access) {
     List<List<String>> parts = new ArrayList<>(inAnswer(access.exec("sh", "-c", ASK).output()));
     access.logs(Instant.EPOCH).stream()
         .map(line -> ZOOKEEPER.matcher(line.text()))

@@ -11,10 +11,10 @@ import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
+import org.halab.deploy.Project;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockEnd;
 import org.halab.stack.Dcs;
-import org.halab.stack.Project;
 
 /**
  * The leader key, read from ZooKeeper itself. Patroni makes it an ephemeral node: it lives as long

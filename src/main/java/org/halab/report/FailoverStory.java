@@ -37,7 +37,7 @@ public final class FailoverStory {
 
   private final FaultEvidence evidence;
   private final Words words;
-  private final List<Happening> happenings;
+  private final List<Event> happenings;
 
   /** Told in the language of the run. */
   public FailoverStory(FaultEvidence evidence) {
@@ -47,11 +47,11 @@ public final class FailoverStory {
   public FailoverStory(FaultEvidence evidence, Language language) {
     this.evidence = evidence;
     this.words = Words.ofStories(language);
-    this.happenings = new Happenings(evidence, words).all();
+    this.happenings = new Events(evidence, words).all();
   }
 
   /** Everything that happened, in order. */
-  public List<Happening> happenings() {
+  public List<Event> happenings() {
     return happenings;
   }
 
@@ -116,7 +116,7 @@ public final class FailoverStory {
     return untilTaken()
         .anyMatch(
             one ->
-                one.kind() == Happening.Kind.LOCK_RELEASED
+                one.kind() == Event.Kind.LOCK_RELEASED
                     && one.who().equals(evidence.oldLeader().service()));
   }
 
@@ -124,11 +124,11 @@ public final class FailoverStory {
     return untilTaken()
         .anyMatch(
             one ->
-                one.kind() == Happening.Kind.SESSION_EXPIRED
+                one.kind() == Event.Kind.SESSION_EXPIRED
                     && one.evidence().contains(evidence.before().session()));
   }
 
-  private Stream<Happening> untilTaken() {
+  private Stream<Event> untilTaken() {
     Instant taken = lockSeenTaken().map(at -> at.plus(LOG_DELAY)).orElse(Instant.MAX);
     return happenings.stream().filter(one -> !one.at().isAfter(taken));
   }

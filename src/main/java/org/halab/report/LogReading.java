@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.halab.domain.LogLine;
-import org.halab.report.Happening.Kind;
+import org.halab.report.Event.Kind;
 
 /**
  * Knows which log lines of PostgreSQL, Patroni, ZooKeeper and the entrypoint tell of a failover.
@@ -49,12 +49,12 @@ public final class LogReading {
   }
 
   /** What a line tells of a failover; empty if it is about something else. */
-  public Optional<Happening> read(LogLine line) {
+  public Optional<Event> read(LogLine line) {
     for (Sign sign : SIGNS) {
       Matcher matcher = sign.pattern().matcher(line.text());
       if (matcher.find()) {
         return Optional.of(
-            new Happening(
+            new Event(
                 line.at(),
                 sign.kind(),
                 line.service(),

@@ -27,7 +27,7 @@ final class Telling {
         words.get("told.fault", Phrasebook.in(words).say(evidence.done()), evidence.oldLeader()));
     sentences.add(lock());
     if (!evidence.newLeader().equals(evidence.oldLeader())) {
-      first(Happening.Kind.LEADER_ELECTED)
+      first(Event.Kind.LEADER_ELECTED)
           .ifPresent(
               one ->
                   sentences.add(
@@ -37,7 +37,7 @@ final class Telling {
                           story.offset(notBeforeFree(one.at())),
                           onTimeline())));
     }
-    first(Happening.Kind.SERVER_UP)
+    first(Event.Kind.SERVER_UP)
         .ifPresent(
             one ->
                 sentences.add(words.get("told.entrypoint", story.offset(one.at()), one.meaning())));
@@ -82,7 +82,7 @@ final class Telling {
   }
 
   private String onTimeline() {
-    return first(Happening.Kind.NEW_TIMELINE)
+    return first(Event.Kind.NEW_TIMELINE)
         .map(one -> words.get("told.timeline", one.meaning()))
         .orElse("");
   }
@@ -113,7 +113,7 @@ final class Telling {
     return words.get("seconds", Durations.plainSeconds(time));
   }
 
-  private Optional<Happening> first(Happening.Kind kind) {
+  private Optional<Event> first(Event.Kind kind) {
     return story.happenings().stream().filter(one -> one.kind() == kind).findFirst();
   }
 }

@@ -13,19 +13,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.halab.domain.LabException;
 
 /**
  * What an image is built from: its Dockerfile, the files that it copies, and the arguments that are
  * given to the build. The digest of all is part of the image's tag, so an image with the right tag
  * need not be built again.
  */
-record BuildInputs(Path context, Map<String, String> arguments) {
+public record BuildInputs(Path context, Map<String, String> arguments) {
   private static final int DIGEST_LENGTH = 12;
 
   /**
    * @throws LabException if a file that the Dockerfile needs is missing
    */
-  String digest() {
+  public String digest() {
     Path dockerfile = context.resolve("Dockerfile");
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.halab.domain.LabException;
+import org.halab.engine.Command;
+import org.halab.engine.CommandResult;
+import org.halab.engine.Engine;
 
 /** The {@code docker compose} command, on the lab's engine and within a limit. */
-final class Compose {
+public final class Compose {
   private static final Duration CONFIG_LIMIT = Duration.ofSeconds(60);
 
   private final Engine engine;
@@ -16,7 +20,7 @@ final class Compose {
   /**
    * @param dockerDirectory the lab's own docker files, which the harness's override builds on
    */
-  Compose(Engine engine, Path dockerDirectory) {
+  public Compose(Engine engine, Path dockerDirectory) {
     this.engine = engine;
     this.dockerDirectory = dockerDirectory;
   }
@@ -26,7 +30,7 @@ final class Compose {
    *
    * @throws LabException if Compose refuses the files
    */
-  ComposeModel resolve(List<Path> files) {
+  public ComposeModel resolve(List<Path> files) {
     CommandResult result = run(files, CONFIG_LIMIT, "config", "--format", "json");
     if (!result.succeeded()) {
       throw new LabException(
@@ -38,7 +42,7 @@ final class Compose {
   }
 
   /** Runs a Compose command on a project; the caller judges how it ended. */
-  CommandResult run(List<Path> files, Duration limit, String... arguments) {
+  public CommandResult run(List<Path> files, Duration limit, String... arguments) {
     List<String> command = new ArrayList<>(List.of("docker", "compose", "--ansi", "never"));
     command.addAll(List.of("--progress", "plain"));
     files.forEach(file -> command.addAll(List.of("-f", file.toString())));

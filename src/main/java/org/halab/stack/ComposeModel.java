@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.halab.domain.LabException;
 
 /**
  * A Compose project after Compose has resolved it ({@code docker compose config}), and the two
@@ -42,7 +43,7 @@ public final class ComposeModel {
    * The same project under another name: no container has a name of its own, each published port is
    * on a free one of the loopback address, and everything carries the labels.
    */
-  ComposeModel sideBySide(String project, Map<String, String> labels) {
+  public ComposeModel sideBySide(String project, Map<String, String> labels) {
     return placed(
         project,
         labels,
@@ -56,7 +57,7 @@ public final class ComposeModel {
    * The same project under another name, with its container names and ports as printed, the ports
    * on the loopback address only; everything carries the labels.
    */
-  ComposeModel asPrinted(String project, Map<String, String> labels) {
+  public ComposeModel asPrinted(String project, Map<String, String> labels) {
     return placed(project, labels, service -> {});
   }
 
@@ -75,7 +76,7 @@ public final class ComposeModel {
   }
 
   /** The same project with other image names. */
-  ComposeModel withImages(UnaryOperator<String> renamed) {
+  public ComposeModel withImages(UnaryOperator<String> renamed) {
     ObjectNode copy = root.deepCopy();
     for (JsonNode service : copy.path("services")) {
       if (service.has("build")) {
@@ -87,7 +88,7 @@ public final class ComposeModel {
   }
 
   /** The same project with labels on the images it builds. */
-  ComposeModel withImageLabels(Map<String, String> labels) {
+  public ComposeModel withImageLabels(Map<String, String> labels) {
     ObjectNode copy = root.deepCopy();
     for (JsonNode service : copy.path("services")) {
       if (service.has("build")) {
@@ -98,7 +99,7 @@ public final class ComposeModel {
   }
 
   /** The images that the project builds, each with what it is built from. */
-  Map<String, BuildInputs> builtImages() {
+  public Map<String, BuildInputs> builtImages() {
     Map<String, BuildInputs> images = new TreeMap<>();
     for (JsonNode service : root.path("services")) {
       if (service.has("build")) {
@@ -117,7 +118,7 @@ public final class ComposeModel {
   }
 
   /** One service that builds each image: a service of many nodes would build it many times. */
-  String builderOf(String image) {
+  public String builderOf(String image) {
     return root.path("services").properties().stream()
         .filter(service -> service.getValue().has("build"))
         .filter(service -> service.getValue().path("image").asText().equals(image))
@@ -167,12 +168,12 @@ public final class ComposeModel {
   }
 
   /** The names that the project gives its containers. */
-  List<String> containerNames() {
+  public List<String> containerNames() {
     return services().map(this::containerName).filter(name -> !name.isEmpty()).toList();
   }
 
   /** All fixed ports of the host that the project is published on. */
-  List<Integer> hostPorts() {
+  public List<Integer> hostPorts() {
     return services().flatMap(name -> hostPorts(name).stream()).filter(port -> port > 0).toList();
   }
 
@@ -191,7 +192,7 @@ public final class ComposeModel {
     return root.path("services").path(name);
   }
 
-  String toJson() {
+  public String toJson() {
     return root.toPrettyString();
   }
 

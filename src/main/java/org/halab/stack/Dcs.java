@@ -43,7 +43,7 @@ public enum Dcs {
   }
 
   /** What an automated run needs beside the project's files; a file of the harness. */
-  Optional<String> harness() {
+  public Optional<String> harness() {
     return harness;
   }
 

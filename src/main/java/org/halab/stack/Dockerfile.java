@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.halab.domain.LabException;
 
 /** What a Dockerfile says of the image that it makes. */
 public final class Dockerfile {

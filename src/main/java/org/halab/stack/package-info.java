@@ -1,5 +1,5 @@
 /**
- * What is deployed and how to reach it: the engine, the Compose files and their side-by-side form,
- * the images, and access to each container. Uses {@code timing} and {@code domain}.
+ * What a project is, read from its files: Compose's model, Patroni's node files, the entrypoint's\n
+ * * configuration, the Dockerfile. Uses {@code engine}, {@code timing} and {@code domain}.
  */
 package org.halab.stack;

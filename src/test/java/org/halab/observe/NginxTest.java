@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.halab.domain.BalancerServer;
+import org.halab.stack.CheckSettings;
+import org.halab.stack.NginxConfig;
 import org.halab.stack.Proxy;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Map;
+import org.halab.domain.LabException;
 import org.junit.jupiter.api.Test;
 
 class ComposeModelTest {

@@ -3,6 +3,7 @@ package org.halab.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.halab.domain.LabException;
 import org.junit.jupiter.api.Test;
 
 class DockerfileTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.halab.domain.LabException;
 import org.junit.jupiter.api.Test;
 
 class StackTest {

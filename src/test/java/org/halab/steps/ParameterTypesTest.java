@@ -2,7 +2,7 @@ package org.halab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.halab.cluster.FaultName;
+import org.halab.fault.FaultName;
 import org.junit.jupiter.api.Test;
 
 class ParameterTypesTest {

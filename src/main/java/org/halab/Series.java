@@ -1,0 +1,52 @@
+package org.halab;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
+
+import java.io.PrintWriter;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/**
+ * Runs features several times over, so that medians and ranges can be told. The experiments'
+ * records of all runs are kept beside each other. The README names the command.
+ */
+public final class Series {
+  private Series() {}
+
+  /**
+   * @param args how many runs, and a tag expression as for {@code -Dgroups}
+   */
+  public static void main(String[] args) {
+    if (args.length != 2 || !args[0].matches("[1-9][0-9]*")) {
+      System.err.println("Give the number of runs and a tag expression, for example: 5 fault");
+      System.exit(2);
+    }
+    int runs = Integer.parseInt(args[0]);
+    long failures = 0;
+    for (int run = 1; run <= runs; run++) {
+      System.out.printf("[series] run %d of %d%n", run, runs);
+      failures += runOnce(args[1]);
+      System.setProperty("lab.series", "true");
+    }
+    System.out.printf("[series] %d runs, %d scenarios failed%n", runs, failures);
+    System.exit(failures == 0 ? 0 : 1);
+  }
+
+  private static long runOnce(String tags) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectDirectory("features"))
+            .filters(EngineFilter.includeEngines("cucumber"), TagFilter.includeTags(tags))
+            .build();
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    Launcher launcher = LauncherFactory.create();
+    launcher.execute(request, summary);
+    summary.getSummary().printFailuresTo(new PrintWriter(System.out, true), 0);
+    return summary.getSummary().getTotalFailureCount();
+  }
+}

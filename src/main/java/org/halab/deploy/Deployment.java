@@ -1,0 +1,87 @@
+package org.halab.deploy;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.halab.domain.LabException;
+import org.halab.engine.CommandResult;
+import org.halab.engine.Engine;
+import org.halab.engine.Labels;
+import org.halab.engine.Removal;
+import org.halab.timing.InParallel;
+
+/**
+ * Brings projects up and takes them down, with all their data. What is still up when the process
+ * ends, also by Ctrl-C, goes down then.
+ */
+public final class Deployment {
+  private static volatile boolean ending;
+
+  private static final int MOST_LOOKS = 5;
+  private static final Set<Project> UP = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Deployment::downAll, "takes clusters down"));
+  }
+
+  private Deployment() {}
+
+  /** Takes a project down at the end, also one that only builds images. */
+  public static Project expected(Project project) {
+    UP.add(project);
+    refuseWhenEnding(project);
+    return project;
+  }
+
+  /**
+   * Starts all containers of a project; they need not be ready yet.
+   *
+   * @throws LabException if Compose fails; the message has its last lines
+   */
+  public static void up(Project project) {
+    UP.add(project);
+    refuseWhenEnding(project);
+    CommandResult result = project.compose("up", "-d");
+    if (!result.succeeded()) {
+      down(project);
+      throw new LabException(
+          "'docker compose up' failed for the files in %s:%n%s%n%s"
+              .formatted(
+                  project.stack().directory(), result.lastLines(15), Advice.on(result.output())));
+    }
+  }
+
+  /** Removes the project's containers, networks and volumes; a second call does nothing. */
+  public static void down(Project project) {
+    if (UP.remove(project)) {
+      remove(project);
+    }
+  }
+
+  private static void remove(Project project) {
+    Engine engine = project.engine();
+    Map<String, String> labels = Labels.ofProject(project.name());
+    // A command that was interrupted may still create a container after the first look.
+    for (int looks = 0; looks < MOST_LOOKS; looks++) {
+      new Removal(engine).containers(engine.containers(labels));
+      if (engine.containers(labels).isEmpty()) {
+        break;
+      }
+    }
+    new Removal(engine).networksAndVolumes(labels);
+    new Removal(engine).imagesBuiltFor(project.name());
+  }
+
+  /** A scenario that goes on while the process ends must not start another cluster. */
+  private static void refuseWhenEnding(Project project) {
+    if (ending) {
+      UP.remove(project);
+      throw new LabException("The run is ending; no further cluster is started.");
+    }
+  }
+
+  private static void downAll() {
+    ending = true;
+    InParallel.forEach(UP, Deployment::down);
+  }
+}

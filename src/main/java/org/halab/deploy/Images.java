@@ -1,0 +1,69 @@
+package org.halab.deploy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.halab.domain.Durations;
+import org.halab.domain.LabException;
+import org.halab.engine.CommandResult;
+import org.halab.engine.Engine;
+import org.halab.stack.Compose;
+import org.halab.stack.ComposeModel;
+
+/**
+ * The images of a stack. Each is built when no image of its inputs exists, and only then; the tag
+ * carries the digest of the inputs.
+ */
+final class Images {
+  private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
+
+  private final Engine engine;
+  private final Compose compose;
+  private final Consumer<String> progress;
+
+  Images(Engine engine, Compose compose, Consumer<String> progress) {
+    this.engine = engine;
+    this.compose = compose;
+    this.progress = progress;
+  }
+
+  /** The same project with the tags of its images' inputs. */
+  static ComposeModel tagged(ComposeModel model) {
+    Map<String, String> tags = new TreeMap<>();
+    model.builtImages().forEach((image, inputs) -> tags.put(image, image + "-" + inputs.digest()));
+    return model.withImages(tags::get);
+  }
+
+  /**
+   * Builds what is missing, one image after the other.
+   *
+   * @param file the project, with tagged images
+   * @throws LabException if a build fails; the message has its last lines
+   */
+  void ensure(ComposeModel model, Path file) {
+    // Two clusters that start together need the same images: the second waits for the first.
+    synchronized (Images.class) {
+      for (String image : model.builtImages().keySet()) {
+        if (engine.image(image).isEmpty()) {
+          build(model, file, image);
+        }
+      }
+    }
+  }
+
+  private void build(ComposeModel model, Path file, String image) {
+    progress.accept("building " + image + " (once; the first time takes about half a minute)");
+    long start = System.nanoTime();
+    CommandResult result = compose.run(List.of(file), BUILD_LIMIT, "build", model.builderOf(image));
+    if (!result.succeeded()) {
+      throw new LabException(
+          "Building %s failed:%n%s%n%s"
+              .formatted(image, result.lastLines(20), Advice.on(result.output())));
+    }
+    progress.accept(
+        "built " + image + " in " + Durations.seconds(Duration.ofNanos(System.nanoTime() - start)));
+  }
+}

@@ -1,0 +1,101 @@
+package org.halab.deploy;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.halab.domain.Node;
+import org.halab.engine.CommandResult;
+import org.halab.engine.ContainerAccess;
+import org.halab.engine.Engine;
+import org.halab.engine.Labels;
+import org.halab.engine.RunIdentity;
+import org.halab.engine.ServiceContainer;
+import org.halab.stack.Compose;
+import org.halab.stack.ComposeModel;
+import org.halab.stack.Stack;
+
+/** A Compose project on the engine: a stack under a name of its own. */
+public final class Project {
+  private static final int FIRST_OBSERVER_PORT = 8001;
+  private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
+
+  private final String name;
+  private final Stack stack;
+  private final Engine engine;
+  private final Compose compose;
+  private final Path file;
+  private final Map<String, ServiceContainer> services = new ConcurrentHashMap<>();
+
+  Project(String name, Stack stack, Engine engine, Compose compose, Path file) {
+    this.name = name;
+    this.stack = stack;
+    this.engine = engine;
+    this.compose = compose;
+    this.file = file;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Stack stack() {
+    return stack;
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  /** Where the run keeps what belongs to this project. */
+  public Path directory() {
+    return file.getParent();
+  }
+
+  public ServiceContainer access(String service) {
+    return services.computeIfAbsent(service, one -> new ContainerAccess(engine, name, one));
+  }
+
+  public ServiceContainer access(Node node) {
+    return access(node.service());
+  }
+
+  /** Where the Patroni REST API of a node can be reached from here, through the observer. */
+  public InetSocketAddress patroni(Node node) {
+    return access("observer").address(FIRST_OBSERVER_PORT + stack.nodes().indexOf(node));
+  }
+
+  /** The project as its files describe it, with the names and ports it has when run by hand. */
+  public ComposeModel printed() {
+    return compose.resolve(stack.files());
+  }
+
+  /** The name of the image that a node's service runs. */
+  public String image(Node node) {
+    return image(node.service());
+  }
+
+  /** The name of the image that a service runs. */
+  public String image(String service) {
+    return compose.resolve(List.of(file)).image(service);
+  }
+
+  /** The labels of everything that belongs to this project and this run. */
+  public Map<String, String> labels() {
+    Map<String, String> labels = new HashMap<>(Labels.ofRun(RunIdentity.current()));
+    labels.putAll(Labels.ofProject(name));
+    return labels;
+  }
+
+  /**
+   * A {@code docker compose} command on this project, as a student would give it.
+   *
+   * @return how it ended; the caller judges
+   */
+  public CommandResult compose(String... arguments) {
+    return compose.run(List.of(file), COMMAND_LIMIT, arguments);
+  }
+}

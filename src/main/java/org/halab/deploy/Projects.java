@@ -1,0 +1,140 @@
+package org.halab.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.halab.domain.LabException;
+import org.halab.engine.Engine;
+import org.halab.engine.Labels;
+import org.halab.engine.RunIdentity;
+import org.halab.stack.Compose;
+import org.halab.stack.ComposeModel;
+import org.halab.stack.Stack;
+import org.halab.stack.Tree;
+import org.testcontainers.utility.Base58;
+
+/** Prepares projects: a name, the Compose file as the lab runs it, and the images it needs. */
+public final class Projects {
+  private static final String HARNESS = "harness";
+
+  private final Engine engine;
+  private final Compose compose;
+  private final Images images;
+  private final Path dockerDirectory;
+  private final Path workDirectory;
+  private final Addresses addresses;
+
+  /** Under which names and ports of this machine the containers run. */
+  public enum Addresses {
+    /** No names of their own and free ports: any number of projects run side by side. */
+    FREE,
+    /** As printed in the Compose file, for people who work beside it: one project at a time. */
+    PRINTED
+  }
+
+  public Projects(
+      Engine engine, Path dockerDirectory, Path workDirectory, Consumer<String> progress) {
+    this(engine, dockerDirectory, workDirectory, progress, Addresses.FREE);
+  }
+
+  /**
+   * @param dockerDirectory the lab's own docker files
+   * @param workDirectory where each project gets a directory of its own
+   */
+  public Projects(
+      Engine engine,
+      Path dockerDirectory,
+      Path workDirectory,
+      Consumer<String> progress,
+      Addresses addresses) {
+    this.engine = engine;
+    this.compose = new Compose(engine, dockerDirectory);
+    this.images = new Images(engine, compose, progress);
+    this.dockerDirectory = dockerDirectory;
+    this.workDirectory = workDirectory;
+    this.addresses = addresses;
+  }
+
+  /**
+   * @throws LabException if projects run under printed names and ports, and one of this stack's is
+   *     taken; the message says by what
+   */
+  public void requireAddresses(Stack stack) {
+    if (addresses == Addresses.PRINTED) {
+      new PrintedAddresses(engine).requireFree(compose.resolve(stack.files()));
+    }
+  }
+
+  /** A project of this stack, its images built; nothing runs yet. */
+  public Project prepare(Stack stack) {
+    String name = newName();
+    ComposeModel model = Images.tagged(placed(stack, name));
+    Path file = write(name, model);
+    images.ensure(model, file);
+    return new Project(name, stack, engine, compose, file);
+  }
+
+  /**
+   * A project that builds images of its own from a copy of the stack's files, for experiments with
+   * building. The images carry the run's label.
+   *
+   * <p>The copy's node files end with its name. The build cache may hold the same layers several
+   * times (after a build without it, for one), and an image it holds whole brings its own: what is
+   * new in the cache is built on the layers that the copy's other images are built on.
+   */
+  public Project prepareCopy(Stack stack) {
+    // What the copy builds first is the same: let it find the layers, and not build beside others.
+    prepare(stack);
+    String name = newName();
+    Path copy = workDirectory.resolve(name).resolve("files");
+    Tree.copy(stack.directory(), copy);
+    Stack copied = stack.from(copy);
+    copied.nodes().forEach(node -> append(copied.nodeFile(node), "# " + name + "\n"));
+    ComposeModel model =
+        placed(copied, name)
+            .withImages(image -> image + "-" + name)
+            .withImageLabels(Labels.ofRun(RunIdentity.current()));
+    return new Project(name, copied, engine, compose, write(name, model));
+  }
+
+  private ComposeModel placed(Stack stack, String name) {
+    List<Path> files = new ArrayList<>(stack.files());
+    Path harness = dockerDirectory.resolve(HARNESS);
+    files.add(harness.resolve("compose.yml"));
+    stack.dcs().harness().map(harness::resolve).ifPresent(files::add);
+    ComposeModel model = compose.resolve(files);
+    Map<String, String> labels = Labels.ofRun(RunIdentity.current());
+    return addresses == Addresses.PRINTED
+        ? model.asPrinted(name, labels)
+        : model.sideBySide(name, labels);
+  }
+
+  private static void append(Path file, String line) {
+    try {
+      Files.writeString(file, "\n" + line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
+  }
+
+  private Path write(String name, ComposeModel model) {
+    Path file = workDirectory.resolve(name).resolve("compose.json");
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, model.toJson());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The project's Compose file cannot be written", e);
+    }
+  }
+
+  private static String newName() {
+    return "halab-" + Base58.randomString(8).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,84 @@
+package org.halab.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.halab.domain.LabException;
+
+/** A command of the host, run to its end or to its limit. */
+public final class Command {
+  private Command() {}
+
+  /**
+   * @param limit after which the command is killed
+   * @param onLine told each line of the output as it comes
+   * @throws LabException if the command cannot be started or does not end in time
+   */
+  public static CommandResult run(
+      List<String> command,
+      Map<String, String> environment,
+      Duration limit,
+      Consumer<String> onLine) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process;
+    try {
+      process = builder.start();
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new LabException(
+          "The command '%s' cannot be started: %s. Is it installed and on the PATH?"
+              .formatted(command.get(0), e.getMessage()),
+          e);
+    }
+    StringBuffer output = new StringBuffer();
+    Thread reader = new Thread(() -> read(process, output, onLine), "output of " + command.get(0));
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        kill(process);
+        throw new LabException(
+            "'%s' did not end within %d s and was killed. Its last output:%n%s"
+                .formatted(
+                    String.join(" ", command),
+                    limit.toSeconds(),
+                    new CommandResult(-1, output.toString()).lastLines(15)));
+      }
+      // A daemon started by the command may hold the pipe open: the output is complete enough.
+      reader.join(2000);
+      return new CommandResult(process.exitValue(), output.toString());
+    } catch (InterruptedException e) {
+      kill(process);
+      Thread.currentThread().interrupt();
+      throw new LabException("Interrupted while '%s' ran".formatted(String.join(" ", command)), e);
+    }
+  }
+
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static void read(Process process, StringBuffer output, Consumer<String> onLine) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.append(line).append('\n');
+        onLine.accept(line);
+      }
+    } catch (IOException e) {
+      if (process.isAlive()) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

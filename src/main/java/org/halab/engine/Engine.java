@@ -1,0 +1,151 @@
+package org.halab.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.halab.domain.LabException;
+import org.halab.domain.LogLine;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import org.testcontainers.dockerclient.TransportConfig;
+
+/**
+ * The Docker engine the lab uses, through Testcontainers' client.
+ *
+ * <p>The client is made for the one address that the docker command uses too. Testcontainers' own
+ * search would fall back silently to another engine where DOCKER_HOST does not answer, and start a
+ * clean-up container that needs a registry.
+ */
+public final class Engine {
+  private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  private final String address;
+  private final DockerClient client;
+
+  private Engine(String address, DockerClient client) {
+    this.address = address;
+    this.client = client;
+  }
+
+  /**
+   * @param address as in DOCKER_HOST
+   * @throws LabException if no engine answers there
+   */
+  static Engine at(String address) {
+    DockerClient client =
+        DockerClientProviderStrategy.getClientForConfig(
+            TransportConfig.builder().dockerHost(URI.create(address)).build());
+    try {
+      client.pingCmd().exec();
+    } catch (RuntimeException e) {
+      throw new LabException(
+          "No Docker engine answers at %s (%s). Start Docker (Docker Desktop, or 'systemctl start docker'), check that 'docker version' shows a Server, and run the same command again."
+              .formatted(address, e.getMessage()),
+          e);
+    }
+    return new Engine(address, client);
+  }
+
+  /**
+   * The lab publishes its ports on the loopback address of the engine's machine, so that must be
+   * this machine.
+   */
+  void requireLocal() {
+    URI uri = URI.create(address);
+    if (uri.getHost() != null && !LOCAL_HOSTS.contains(uri.getHost())) {
+      throw new LabException(
+          "The Docker engine at %s is on another machine. The lab's clusters publish their ports on the loopback address only (their passwords are in the guide), so it needs an engine on this machine: unset DOCKER_HOST or choose another context, and run the same command again."
+              .formatted(address));
+    }
+  }
+
+  /** As in DOCKER_HOST. */
+  public String address() {
+    return address;
+  }
+
+  /** For what this class has no method for. */
+  public DockerClient client() {
+    return client;
+  }
+
+  /** The containers with all these labels, stopped ones too. */
+  public List<Container> containers(Map<String, String> labels) {
+    return client.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec();
+  }
+
+  /** The containers with these label keys, whatever their values, stopped ones too. */
+  public List<Container> containersWith(Collection<String> labels) {
+    return client.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec();
+  }
+
+  public InspectContainerResponse inspect(String container) {
+    return client.inspectContainerCmd(container).exec();
+  }
+
+  public Optional<InspectImageResponse> image(String name) {
+    try {
+      return Optional.of(client.inspectImageCmd(name).exec());
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Runs a command in a container; it ends with the command, or after half a minute. */
+  CommandResult exec(String container, String... command) {
+    String exec =
+        client
+            .execCreateCmd(container)
+            .withCmd(command)
+            .withAttachStdout(true)
+            .withAttachStderr(true)
+            .exec()
+            .getId();
+    FrameText text = new FrameText();
+    try (text) {
+      client.execStartCmd(exec).exec(text);
+      text.awaitEnd("'" + String.join(" ", command) + "'");
+    } catch (IOException e) {
+      throw new LabException("The output of a command in a container broke off", e);
+    }
+    Long exitCode = client.inspectExecCmd(exec).exec().getExitCodeLong();
+    return new CommandResult(exitCode == null ? -1 : exitCode.intValue(), text.toString());
+  }
+
+  /** All that a container has printed. */
+  public String output(String container) {
+    return logs(container, "", Instant.EPOCH).stream()
+        .map(LogLine::text)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The log of a container, in its order, from a moment on. */
+  List<LogLine> logs(String container, String service, Instant since) {
+    FrameText text = new FrameText();
+    try (text) {
+      client
+          .logContainerCmd(container)
+          .withStdOut(true)
+          .withStdErr(true)
+          .withTimestamps(true)
+          .withSince((int) Math.max(0, since.getEpochSecond()))
+          .exec(text);
+      text.awaitEnd("the log of " + service);
+    } catch (IOException e) {
+      throw new LabException("The log of " + service + " broke off", e);
+    }
+    return TimestampedLog.parse(service, text.toString()).stream()
+        .filter(line -> !line.at().isBefore(since))
+        .toList();
+  }
+}

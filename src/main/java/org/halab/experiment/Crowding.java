@@ -1,0 +1,143 @@
+package org.halab.experiment;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.halab.cluster.Cluster;
+import org.halab.cluster.Health;
+import org.halab.cluster.Roles;
+import org.halab.domain.Durations;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+import org.halab.fault.ContainerDown;
+import org.halab.fault.Fault;
+import org.halab.timing.Deadline;
+import org.halab.workload.Crowd;
+
+/** Many clients at the entrypoint, and what becomes of them when leaders are lost. */
+public final class Crowding implements AutoCloseable {
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+
+  /** A crowd's clients are answered once a second, unless they wait for a time-out of 4 s. */
+  private static final Deadline ALL =
+      new Deadline("crowd deadline", Duration.ofSeconds(30), "two time-outs of a client and more");
+
+  private final Cluster cluster;
+  private final Crowd crowd;
+  private final List<List<String>> failovers = new ArrayList<>();
+
+  public Crowding(Cluster cluster, int clients) {
+    this.cluster = cluster;
+    this.crowd = new Crowd(cluster.entrypoint(), clients);
+    awaitAllServed(Instant.now());
+  }
+
+  /** Waits until every client has a session, and somebody was answered since a moment. */
+  public void awaitAllServed(Instant since) {
+    cluster
+        .waits()
+        .until(
+            ALL,
+            "all " + crowd.size() + " clients to be connected and answered",
+            crowd::connected,
+            connected -> connected == crowd.size() && crowd.lastAnswer().isAfter(since));
+  }
+
+  /** What was seen of an entrypoint that answers nobody. */
+  public record Silence(Instant serverUp, Instant lastAnswer) {
+    private Duration length() {
+      Instant from = lastAnswer.isAfter(serverUp) ? lastAnswer : serverUp;
+      return Duration.between(from, Instant.now());
+    }
+  }
+
+  /**
+   * Waits until HAProxy has had the new leader's server UP for 20 seconds, four time-outs of a
+   * client, and has answered nobody all that time: before that the silence would be the failover's.
+   *
+   * @param since the fault
+   */
+  public Silence awaitSilence(Node leader, Instant since) {
+    Instant up = serverUp(leader, since);
+    Deadline deadline =
+        new Deadline(
+            "silence deadline",
+            cluster.deadlines().crashFailover().limit().plus(SILENCE.multipliedBy(2)),
+            "crash failover deadline + 40 s");
+    cluster
+        .waits()
+        .until(
+            deadline,
+            "nobody to be answered through the entrypoint for " + SILENCE.toSeconds() + " s",
+            () -> Durations.seconds(new Silence(up, crowd.lastAnswer()).length()),
+            seen -> new Silence(up, crowd.lastAnswer()).length().compareTo(SILENCE) > 0);
+    return new Silence(up, crowd.lastAnswer());
+  }
+
+  /** By HAProxy's log, for its page is not answered either while all its places are taken. */
+  private Instant serverUp(Node node, Instant since) {
+    String server =
+        cluster.balancer().nodesByServer().entrySet().stream()
+            .filter(one -> one.getValue().equals(node.service()))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
+    return new Roles(cluster)
+        .awaitLog(
+            cluster.project().stack().entrypoint(),
+            since,
+            "HAProxy to say that " + server + " is UP",
+            "Server \\S+/" + server + " is UP",
+            cluster.deadlines().entrypointSwitched())
+        .get(0)
+        .at();
+  }
+
+  /** Loses the leader, sees all clients served by the next one, and lets the lost one return. */
+  public void loseTheLeader(int times) throws SQLException {
+    for (int i = 1; i <= times; i++) {
+      Node leader = cluster.leader();
+      Node next = cluster.other(leader);
+      try (Fault fault =
+          Fault.inflict(
+              ContainerDown.stopped(cluster.project().engine(), cluster.access(leader)),
+              cluster.waits())) {
+        new Roles(cluster).awaitLeads(next, cluster.deadlines().gracefulFailover());
+        new Health(cluster, line -> {}).awaitWrites();
+        awaitAllServed(Instant.now());
+        failovers.add(
+            List.of(
+                String.valueOf(i),
+                leader.member(),
+                next.member(),
+                Durations.seconds(Duration.between(fault.at(), Instant.now())),
+                String.valueOf(crowd.connected())));
+      }
+      new Health(cluster, line -> {}).awaitFollowing();
+    }
+  }
+
+  /** Each failover, and how soon after it all clients were served. */
+  public Table failovers() {
+    return new Table(
+        List.of("failover", "old leader", "new leader", "all served after", "clients"), failovers);
+  }
+
+  /** The states of HAProxy's connections, counted, from the kernel's table in its container. */
+  public Table connections() {
+    String output =
+        cluster
+            .access(cluster.project().stack().entrypoint())
+            .exec("sh", "-c", "cat /proc/net/tcp /proc/net/tcp6")
+            .output();
+    return SocketStates.count(output);
+  }
+
+  @Override
+  public void close() {
+    crowd.close();
+  }
+}

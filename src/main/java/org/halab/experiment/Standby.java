@@ -1,0 +1,73 @@
+package org.halab.experiment;
+
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.halab.cluster.Cluster;
+import org.halab.domain.Node;
+import org.halab.engine.Engine;
+import org.halab.fault.ContainerDown;
+import org.halab.fault.Fault;
+import org.halab.fault.PatroniFrozen;
+
+/** Brings the replica into states that an experiment begins with. */
+public final class Standby {
+  private final Cluster cluster;
+  private final Engine engine;
+
+  public Standby(Cluster cluster) {
+    this.cluster = cluster;
+    this.engine = cluster.project().engine();
+  }
+
+  /** Stops the replica, and waits until the leader does not count on it any more. */
+  public Fault gone() {
+    Node replica = cluster.other(cluster.leader());
+    Fault fault =
+        Fault.inflict(ContainerDown.stopped(engine, cluster.access(replica)), cluster.waits());
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().standbyAssigned(),
+            "the leader to do without a synchronous standby",
+            () -> synchronousNames().isEmpty());
+    return fault;
+  }
+
+  /**
+   * The replica streams again, and the leader's Patroni has not made it synchronous yet: it stands
+   * still, so that this moment lasts.
+   *
+   * @param atEnd told what must be undone
+   */
+  public void backButNotSynchronous(Consumer<AutoCloseable> atEnd) throws SQLException {
+    Node leader = cluster.leader();
+    Fault replica = gone();
+    atEnd.accept(replica);
+    atEnd.accept(Fault.inflict(new PatroniFrozen(cluster.access(leader)), cluster.waits()));
+    replica.heal();
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().memberAnswers(),
+            "the replica to stream, not synchronously",
+            () ->
+                cluster
+                    .sql(leader)
+                    .query("SELECT state, sync_state FROM pg_stat_replication")
+                    .rows()
+                    .toString(),
+            "[[streaming, async]]"::equals);
+  }
+
+  public void restart(Node node) {
+    engine.client().restartContainerCmd(cluster.access(node).containerId()).exec();
+  }
+
+  public void start(Node node) {
+    cluster.access(node).start();
+  }
+
+  private String synchronousNames() throws SQLException {
+    return cluster.sql(cluster.leader()).query("SHOW synchronous_standby_names").value();
+  }
+}

@@ -1,0 +1,127 @@
+package org.halab.experiment;
+
+import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.halab.cluster.Cluster;
+import org.halab.domain.Durations;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+import org.halab.domain.WayIn;
+import org.halab.observe.Sql;
+import org.halab.workload.Arrivals;
+
+/**
+ * Clients that connect anew for each write, by every way to the database at once: through the
+ * entrypoint, by the driver's own routing among both nodes, and straight to each node. So all ways
+ * see the very same fault.
+ */
+public final class WaysIn implements AutoCloseable {
+  public static final String ENTRYPOINT = "entrypoint";
+  public static final String DRIVER = "driver's own routing";
+  public static final String DIRECT = "straight to the new leader";
+  public static final String SESSIONS = "entrypoint, sessions kept open";
+
+  private static final int POSTGRES = 5432;
+  private static final int WARM = 3;
+  private static final Duration STEADY = Duration.ofSeconds(5);
+
+  private final Cluster cluster;
+  private final Map<String, Arrivals> ways = new LinkedHashMap<>();
+  private final Map<Node, Arrivals> nodes = new LinkedHashMap<>();
+
+  /**
+   * Makes their table and starts them; waits until all ways but that to the replica work.
+   *
+   * @param perSecond how many come by each way
+   */
+  public WaysIn(Cluster cluster, int perSecond) throws SQLException {
+    this.cluster = cluster;
+    Node leader = cluster.leader();
+    Arrivals.makeTable(cluster.sql(leader));
+    ways.put(ENTRYPOINT, new Arrivals(cluster.entrypoint(), perSecond));
+    ways.put(DRIVER, new Arrivals(Sql.primaryOf(addresses()), perSecond));
+    cluster.nodes().forEach(node -> nodes.put(node, new Arrivals(cluster.sql(node), perSecond)));
+    awaitSuccesses("every way in to work", Instant.EPOCH, leader);
+  }
+
+  private List<InetSocketAddress> addresses() {
+    return cluster.nodes().stream().map(node -> cluster.access(node).address(POSTGRES)).toList();
+  }
+
+  /** Waits until all ways to the leader have worked for some seconds, then ends the clients. */
+  public void end() {
+    Node leader = cluster.leader();
+    Instant settled = Instant.now();
+    awaitSuccesses("every way in to work again", settled, leader);
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().entrypointSwitched(),
+            "every way in to work without a failure for " + STEADY.toSeconds() + " s",
+            () -> lastFailure(leader),
+            last -> last.plus(STEADY).isBefore(Instant.now()));
+    close();
+  }
+
+  private Instant lastFailure(Node leader) {
+    return reaching(leader).stream()
+        .flatMap(one -> one.lastFailure(Instant.EPOCH).stream())
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
+  }
+
+  private void awaitSuccesses(String expectation, Instant since, Node leader) {
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().entrypointSwitched(),
+            expectation,
+            () -> reaching(leader).stream().mapToLong(one -> successes(one, since)).min().orElse(0),
+            least -> least >= WARM);
+  }
+
+  private static long successes(WayIn way, Instant since) {
+    return way.history().operations().stream()
+        .filter(one -> one.acknowledged() && one.start().isAfter(since))
+        .count();
+  }
+
+  /** What became of the clients by each way, that straight to the given node included. */
+  public List<WayIn> reaching(Node leader) {
+    List<WayIn> all = new ArrayList<>();
+    ways.forEach((name, arrivals) -> all.add(new WayIn(name, true, arrivals.history())));
+    all.add(new WayIn(DIRECT, false, nodes.get(leader).history()));
+    return all;
+  }
+
+  /** Seconds since the fault for each way, and how many writes were led to a replica. */
+  public static Table table(Instant fault, List<WayIn> ways) {
+    List<List<String>> rows = new ArrayList<>();
+    for (WayIn way : ways) {
+      rows.add(
+          List.of(
+              way.name(),
+              since(fault, way.firstSuccess(fault)),
+              since(fault, way.lastFailure(fault)),
+              way.chosen() ? String.valueOf(way.ledToReplica(fault)) : "–"));
+    }
+    return new Table(List.of("way", "first success", "last failure", "led to a replica"), rows);
+  }
+
+  private static String since(Instant fault, Optional<Instant> moment) {
+    return moment.map(at -> Durations.seconds(Duration.between(fault, at))).orElse("none failed");
+  }
+
+  @Override
+  public void close() {
+    ways.values().forEach(Arrivals::close);
+    nodes.values().forEach(Arrivals::close);
+  }
+}

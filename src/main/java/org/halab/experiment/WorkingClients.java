@@ -1,0 +1,100 @@
+package org.halab.experiment;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.halab.cluster.Cluster;
+import org.halab.domain.BalancerServer;
+import org.halab.domain.History;
+import org.halab.domain.Operation;
+import org.halab.domain.Sighting;
+import org.halab.timing.Deadline;
+import org.halab.workload.NumberedRows;
+
+/** The clients of an experiment: they work before the fault, and until all has settled after it. */
+public final class WorkingClients implements AutoCloseable {
+  private static final int WARM_UP_WRITES = 20;
+  private static final int SETTLED_WRITES = 20;
+  private static final Deadline CLIENTS =
+      new Deadline("client deadline", Duration.ofSeconds(30), "20 writes, each at most 4 s late");
+
+  private final Cluster cluster;
+  private final NumberedRows clients;
+  private History history;
+
+  /** Makes the clients' tables anew and starts them. */
+  public WorkingClients(Cluster cluster) throws SQLException {
+    this.cluster = cluster;
+    this.clients = new NumberedRows(cluster.entrypoint());
+  }
+
+  public void awaitWarm() {
+    awaitAcknowledged(Instant.EPOCH, WARM_UP_WRITES, "clients to work through the entrypoint");
+  }
+
+  /** Waits until so many further writes are acknowledged. */
+  public void awaitMore(int writes) {
+    awaitAcknowledged(Instant.now(), writes, "clients to go on");
+  }
+
+  public boolean ended() {
+    return history != null;
+  }
+
+  /** What happened so far. */
+  public History history() {
+    return history == null ? clients.history() : history;
+  }
+
+  public List<Sighting> sightings() {
+    return clients.sightings();
+  }
+
+  /**
+   * Lets the clients work on until the entrypoint has settled, then ends them: the balancer leads
+   * to the leader and to no other node, and writes succeed one after the other. Its first success
+   * may come long before.
+   */
+  public History end() {
+    if (history == null) {
+      Instant settled = awaitSettled();
+      awaitAcknowledged(settled, SETTLED_WRITES, "clients to work again through the entrypoint");
+      clients.close();
+      history = clients.history();
+    }
+    return history;
+  }
+
+  private Instant awaitSettled() {
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().entrypointSwitched(),
+            "the entrypoint to have one server UP, and no other",
+            () -> cluster.balancer().servers(),
+            servers -> servers.stream().filter(BalancerServer::up).count() == 1);
+    return Instant.now();
+  }
+
+  private void awaitAcknowledged(Instant since, int count, String expectation) {
+    cluster
+        .waits()
+        .until(
+            CLIENTS,
+            expectation + " (" + count + " writes)",
+            () -> acknowledgedSince(since),
+            seen -> seen >= count);
+  }
+
+  private long acknowledgedSince(Instant since) {
+    return clients.history().of(Operation.Kind.WRITE).operations().stream()
+        .filter(one -> one.start().isAfter(since) && one.acknowledged())
+        .count();
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+  }
+}

@@ -1,0 +1,68 @@
+package org.halab.fault;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.halab.engine.Engine;
+import org.halab.engine.ServiceContainer;
+import org.halab.timing.InParallel;
+
+/**
+ * Servers come back without anything they knew: the data of all were removed, and they were started
+ * anew.
+ */
+public final class DataLost implements FaultAction {
+  private final Engine engine;
+  private final List<ServiceContainer> servers;
+  private final String files;
+  private List<String> startedBefore = List.of();
+  private boolean removed;
+
+  /**
+   * @param files where each of them keeps its data
+   */
+  public DataLost(Engine engine, List<ServiceContainer> servers, String files) {
+    this.engine = engine;
+    this.servers = List.copyOf(servers);
+    this.files = files;
+  }
+
+  @Override
+  public String done() {
+    return servers.stream().map(ServiceContainer::service).collect(Collectors.joining(", "))
+        + " lost all "
+        + (servers.size() == 1 ? "its" : "their")
+        + " data";
+  }
+
+  /**
+   * They hold all in memory and write it down when they end in order, so they are killed first; and
+   * none may start while another still knows something.
+   */
+  @Override
+  public void inflict() {
+    startedBefore = started();
+    removed = servers.stream().allMatch(one -> one.exec("rm", "-rf", files).succeeded());
+    InParallel.forEach(servers, one -> engine.client().killContainerCmd(one.containerId()).exec());
+    InParallel.forEach(servers, one -> one.start());
+  }
+
+  @Override
+  public boolean inEffect() {
+    return removed && healed() && started().stream().noneMatch(startedBefore::contains);
+  }
+
+  @Override
+  public void heal() {
+    servers.forEach(one -> one.start());
+  }
+
+  @Override
+  public boolean healed() {
+    return servers.stream()
+        .allMatch(one -> Boolean.TRUE.equals(one.inspect().getState().getRunning()));
+  }
+
+  private List<String> started() {
+    return servers.stream().map(one -> one.inspect().getState().getStartedAt()).toList();
+  }
+}

@@ -1,0 +1,54 @@
+package org.halab.fault;
+
+import org.halab.engine.ServiceContainer;
+
+/**
+ * The disk of a node's data is full: a file of ballast takes what was free. Only for a node whose
+ * volume has a size of its own; the machine's disk is never filled.
+ */
+public final class DiskFull implements FaultAction {
+  private static final String DATA = "/var/lib/postgresql/data";
+  private static final String BALLAST = DATA + "/lab-ballast";
+  private static final long LARGEST_VOLUME_KIB = 2L << 20;
+  private static final long FULL_KIB = 64;
+
+  private final ServiceContainer node;
+
+  public DiskFull(ServiceContainer node) {
+    this.node = node;
+  }
+
+  @Override
+  public String done() {
+    return "the disk of " + node.service() + " was filled";
+  }
+
+  @Override
+  public void inflict() {
+    long size = Long.parseLong(df("size"));
+    if (size > LARGEST_VOLUME_KIB) {
+      throw new IllegalStateException(
+          "The data of %s lie on a disk of %d KiB; only a bounded volume of at most %d KiB is filled"
+              .formatted(node.service(), size, LARGEST_VOLUME_KIB));
+    }
+    // dd ends with an error when nothing is free any more: that is what it is for.
+    node.exec("dd", "if=/dev/zero", "of=" + BALLAST, "bs=64k");
+    node.exec("dd", "if=/dev/zero", "of=" + BALLAST + "2", "bs=1k");
+  }
+
+  @Override
+  public boolean inEffect() {
+    return Long.parseLong(df("avail")) < FULL_KIB;
+  }
+
+  @Override
+  public void heal() {
+    node.exec("rm", "-f", BALLAST, BALLAST + "2");
+  }
+
+  private String df(String column) {
+    String[] lines =
+        node.exec("df", "-k", "--output=" + column, DATA).output().strip().split("\\R");
+    return lines[lines.length - 1].strip();
+  }
+}

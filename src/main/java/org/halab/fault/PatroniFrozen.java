@@ -1,0 +1,43 @@
+package org.halab.fault;
+
+import org.halab.engine.ServiceContainer;
+import org.halab.fault.NodeProcesses.Process;
+
+/** Patroni stands still on a node, while its PostgreSQL works on as if nothing were. */
+public final class PatroniFrozen implements FaultAction {
+  private final ServiceContainer node;
+  private final NodeProcesses processes;
+
+  public PatroniFrozen(ServiceContainer node) {
+    this.node = node;
+    this.processes = new NodeProcesses(node);
+  }
+
+  @Override
+  public String done() {
+    return "Patroni on " + node.service() + " was frozen";
+  }
+
+  @Override
+  public void inflict() {
+    processes.signal(patroni(), "STOP");
+  }
+
+  @Override
+  public boolean inEffect() {
+    return processes.patroni().filter(one -> one.state().equals("T")).isPresent();
+  }
+
+  @Override
+  public void heal() {
+    if (inEffect()) {
+      processes.signal(patroni(), "CONT");
+    }
+  }
+
+  private Process patroni() {
+    return processes
+        .patroni()
+        .orElseThrow(() -> new IllegalStateException("No Patroni runs on " + node.service()));
+  }
+}

@@ -1,0 +1,53 @@
+package org.halab.fault;
+
+import java.util.Optional;
+import org.halab.engine.Engine;
+import org.halab.engine.ServiceContainer;
+import org.halab.fault.NodeProcesses.Process;
+
+/** Patroni's working process killed on a node. */
+public final class PatroniKilled implements FaultAction {
+  private final Engine engine;
+  private final ServiceContainer node;
+  private final NodeProcesses processes;
+  private Process killed;
+
+  public PatroniKilled(Engine engine, ServiceContainer node) {
+    this.engine = engine;
+    this.node = node;
+    this.processes = new NodeProcesses(node);
+  }
+
+  @Override
+  public String done() {
+    return "Patroni on " + node.service() + " was killed";
+  }
+
+  @Override
+  public void inflict() {
+    killed =
+        processes
+            .patroni()
+            .orElseThrow(() -> new IllegalStateException("No Patroni runs on " + node.service()));
+    processes.signal(killed, "KILL");
+  }
+
+  @Override
+  public boolean inEffect() {
+    return killed != null && (down() || !processes.patroni().equals(Optional.of(killed)));
+  }
+
+  @Override
+  public void heal() {
+    node.start();
+  }
+
+  @Override
+  public boolean healed() {
+    return !down() && processes.patroni().isPresent();
+  }
+
+  private boolean down() {
+    return !Boolean.TRUE.equals(node.inspect().getState().getRunning());
+  }
+}

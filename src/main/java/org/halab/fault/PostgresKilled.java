@@ -1,0 +1,50 @@
+package org.halab.fault;
+
+import java.util.Optional;
+import org.halab.engine.ServiceContainer;
+import org.halab.fault.NodeProcesses.Process;
+
+/**
+ * PostgreSQL's first process killed, while Patroni beside it lives on. It is Patroni's to start it
+ * again.
+ */
+public final class PostgresKilled implements FaultAction {
+  private final ServiceContainer node;
+  private final NodeProcesses processes;
+  private Process killed;
+
+  public PostgresKilled(ServiceContainer node) {
+    this.node = node;
+    this.processes = new NodeProcesses(node);
+  }
+
+  @Override
+  public String done() {
+    return "PostgreSQL on " + node.service() + " was killed";
+  }
+
+  @Override
+  public void inflict() {
+    killed =
+        processes
+            .postmaster()
+            .orElseThrow(
+                () -> new IllegalStateException("No PostgreSQL runs on " + node.service()));
+    processes.signal(killed, "KILL");
+  }
+
+  @Override
+  public boolean inEffect() {
+    return killed != null && !processes.postmaster().equals(Optional.of(killed));
+  }
+
+  @Override
+  public void heal() {
+    // Patroni does
+  }
+
+  @Override
+  public boolean healed() {
+    return processes.postmaster().isPresent();
+  }
+}

@@ -1,0 +1,62 @@
+package org.halab.fault;
+
+import com.github.dockerjava.api.exception.NotFoundException;
+import org.halab.deploy.Project;
+import org.halab.engine.CommandResult;
+import org.halab.engine.ServiceContainer;
+
+/**
+ * A node that was stopped and whose volume is gone. Healed by Compose, which makes both anew, as an
+ * administrator would.
+ */
+public final class VolumeLost implements FaultAction {
+  private static final String DATA = "/var/lib/postgresql/data";
+
+  private final Project project;
+  private final ServiceContainer node;
+  private String volume = "";
+
+  public VolumeLost(Project project, ServiceContainer node) {
+    this.project = project;
+    this.node = node;
+  }
+
+  @Override
+  public String done() {
+    return node.service() + " was stopped and its volume removed";
+  }
+
+  @Override
+  public void inflict() {
+    var client = project.engine().client();
+    String container = node.containerId();
+    volume =
+        node.inspect().getMounts().stream()
+            .filter(mount -> mount.getDestination().getPath().equals(DATA))
+            .map(mount -> mount.getName())
+            .findFirst()
+            .orElseThrow();
+    ContainerDown.stopped(project.engine(), node).inflict();
+    client.removeContainerCmd(container).exec();
+    client.removeVolumeCmd(volume).exec();
+  }
+
+  @Override
+  public boolean inEffect() {
+    try {
+      project.engine().client().inspectVolumeCmd(volume).exec();
+      return false;
+    } catch (NotFoundException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void heal() {
+    CommandResult result = project.compose("up", "-d", "--no-deps", node.service());
+    if (!result.succeeded()) {
+      throw new IllegalStateException(
+          "Compose could not bring " + node.service() + " back:\n" + result.lastLines(5));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * The experiments that answer the guide's two questions. Uses {@code cluster} and what is below it.
+ */
+package org.halab.question;

@@ -1,0 +1,113 @@
+package org.halab.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.halab.cluster.Cluster;
+import org.halab.cluster.Diagnosis;
+import org.halab.domain.Table;
+import org.halab.observe.Versions;
+import org.halab.scenario.Lab;
+
+/** What the report needs to know of a run beside what the steps show. */
+public final class RunNotes {
+  public static final RunNotes THIS_RUN =
+      new RunNotes(Path.of("target", "lab-report").toAbsolutePath());
+
+  private final Path report;
+  private final Map<String, String> clusters = new ConcurrentHashMap<>();
+  private final Map<String, String> failures = new ConcurrentHashMap<>();
+  private final Map<String, List<List<String>>> versions = new ConcurrentSkipListMap<>();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+  private RunNotes(Path report) {
+    this.report = report;
+  }
+
+  /** The directory of the report. */
+  Path report() {
+    return report;
+  }
+
+  /**
+   * A scenario has got a cluster that works; the first of each stack is asked for its versions.
+   *
+   * @param place of the scenario, as {@code features/a.feature:8}
+   */
+  public void uses(String place, Cluster cluster) {
+    clusters.put(place, cluster.toString());
+    String stack = cluster.project().stack().name();
+    if (asked.add(stack)) {
+      versions.put(stack, Versions.of(cluster.project()));
+    }
+  }
+
+  /** The cluster is about to be removed, and its logs with it. */
+  public void leaves(Cluster cluster) {
+    new Diagnosis(cluster.project()).writeLogs(logs().resolve(cluster.toString()));
+  }
+
+  /**
+   * @param diagnosis the directory with the logs and states at the failure
+   */
+  public void failed(String place, Path diagnosis) {
+    String name = "failure-" + diagnosis.getFileName();
+    try (Stream<Path> files = Files.list(diagnosis)) {
+      Path directory = Files.createDirectories(logs().resolve(name));
+      for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+        Files.write(directory.resolve(log.getFileName()), Files.readAllBytes(log));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    failures.put(place, name);
+  }
+
+  /** Empty if it used none. */
+  String clusterOf(String place) {
+    return clusters.getOrDefault(place, "");
+  }
+
+  /** The directory among the logs with those at the failure; empty if there is none. */
+  String failureOf(String place) {
+    return failures.getOrDefault(place, "");
+  }
+
+  Table versions(List<String> columns) {
+    List<List<String>> rows = new ArrayList<>();
+    inOrder()
+        .forEach(
+            (stack, parts) ->
+                parts.forEach(
+                    part -> {
+                      List<String> row = new ArrayList<>(List.of(stack));
+                      row.addAll(part);
+                      rows.add(row);
+                    }));
+    return new Table(columns, rows);
+  }
+
+  /** The stack that the run was made for comes first. */
+  private Map<String, List<List<String>>> inOrder() {
+    String chosen = System.getProperty(Lab.STACK, Lab.GUIDE);
+    Map<String, List<List<String>>> ordered = new LinkedHashMap<>();
+    if (versions.containsKey(chosen)) {
+      ordered.put(chosen, versions.get(chosen));
+    }
+    versions.forEach(ordered::putIfAbsent);
+    return ordered;
+  }
+
+  private Path logs() {
+    return report.resolve("logs");
+  }
+}

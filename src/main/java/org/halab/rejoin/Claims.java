@@ -1,0 +1,59 @@
+package org.halab.rejoin;
+
+import java.util.List;
+import java.util.Optional;
+import org.halab.cluster.Cluster;
+import org.halab.domain.Member;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+import org.halab.observe.PatroniRest;
+
+/** What Patroni says of a node, wherever it can be asked. */
+public record Claims(Member member, String ownState, int health, int replica, String listed) {
+
+  /** Asks the cluster's view, the node itself, its health checks and {@code patronictl}. */
+  public static Claims of(Cluster cluster, Node node) {
+    PatroniRest own = cluster.patroni(node);
+    String file = "/" + cluster.project().stack().nodeFile(node).getFileName();
+    Optional<String> listed =
+        cluster
+            .access(node)
+            .exec("patronictl", "-c", file, "list")
+            .output()
+            .lines()
+            .filter(line -> line.contains(node.member()))
+            .findFirst();
+    return new Claims(
+        cluster.patroni(cluster.other(node)).cluster().member(node.member()).orElseThrow(),
+        own.status().path("state").asText(),
+        own.check("GET", "/health"),
+        own.check("GET", "/replica"),
+        listed.orElse("not listed").replaceAll("\\s+", " "));
+  }
+
+  /** Nothing in it tells a person that something is wrong. */
+  public boolean soundHealthy() {
+    return member.state().equals("running")
+        && ownState.equals("running")
+        && health == 200
+        && replica == 200
+        && listed.contains("| running |");
+  }
+
+  public Table table() {
+    return new Table(
+        List.of("who", "says"),
+        List.of(
+            List.of("the leader's Patroni", member.role() + ", " + member.state()),
+            List.of("its lag there", member.lag() + " bytes"),
+            List.of("the node's own Patroni", ownState),
+            List.of("GET /health", "" + health),
+            List.of("GET /replica", "" + replica),
+            List.of("patronictl list", listed)));
+  }
+
+  @Override
+  public String toString() {
+    return "\n" + table();
+  }
+}

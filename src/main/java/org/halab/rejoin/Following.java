@@ -1,0 +1,152 @@
+package org.halab.rejoin;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.halab.cluster.Cluster;
+import org.halab.domain.Contents;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+import org.halab.observe.ContentsReader;
+import org.halab.observe.Sql;
+import org.halab.timing.Deadline;
+
+/**
+ * Whether a node follows the leader, by what PostgreSQL on both nodes says and holds. What Patroni
+ * says of it is not asked: a node that never receives another row can be "running" there.
+ */
+public final class Following {
+  private static final String MARKER = "lab_following";
+  private static final String RECEIVER = " FROM pg_stat_wal_receiver";
+  private static final List<String> COLUMNS =
+      List.of("what", "the leader", "the returned node", Seen.HOLDS);
+
+  private final Cluster cluster;
+  private final Node node;
+  private final Node leader;
+
+  /** What was seen of it: a line for each thing that must hold. */
+  public record Seen(Table table) {
+    private static final String HOLDS = "holds";
+
+    public boolean follows() {
+      return table.column(HOLDS).stream().allMatch("yes"::equals);
+    }
+
+    @Override
+    public String toString() {
+      return "\n" + table;
+    }
+  }
+
+  public Following(Cluster cluster, Node node) {
+    this.cluster = cluster;
+    this.node = node;
+    this.leader = cluster.other(node);
+  }
+
+  /**
+   * Writes a row to the leader, and waits until the node is on the leader's timeline, streams from
+   * it, has replayed that row and holds the same rows in all tables.
+   *
+   * @throws org.halab.timing.NotInTime if it does not get there; the message says what is missing
+   */
+  public Seen await(Deadline deadline) {
+    Mark mark = mark(deadline);
+    return cluster
+        .waits()
+        .until(
+            deadline,
+            node + " to follow " + leader + " and to hold the same rows",
+            () -> look(mark),
+            Seen::follows)
+        .value();
+  }
+
+  /** Writes a row to the leader and looks once; a node that does not answer does not follow. */
+  public Seen look() throws SQLException {
+    Mark mark = mark();
+    try {
+      cluster.sql(node).query("SELECT 1");
+    } catch (SQLException e) {
+      return new Seen(
+          new Table(
+              COLUMNS, List.of(line("PostgreSQL answers", "yes", "no: " + e.getMessage(), false))));
+    }
+    return look(mark);
+  }
+
+  private Mark mark(Deadline deadline) {
+    return cluster
+        .waits()
+        .until(deadline, leader + " to take a row", this::mark, mark -> true)
+        .value();
+  }
+
+  /** A row just written, and where the leader's WAL ends after it. */
+  private record Mark(String row, String position) {}
+
+  private Mark mark() throws SQLException {
+    Sql sql = cluster.sql(leader);
+    sql.execute("CREATE TABLE IF NOT EXISTS " + MARKER + " (number bigserial, at timestamptz)");
+    String row =
+        sql.query("INSERT INTO " + MARKER + " (at) VALUES (now()) RETURNING number").value();
+    return new Mark(row, sql.query("SELECT pg_current_wal_lsn()").value());
+  }
+
+  private Seen look(Mark mark) throws SQLException {
+    Sql there = cluster.sql(node);
+    String timeline = "" + cluster.timelineOf(leader);
+    String received =
+        there
+            .query("SELECT coalesce(max(received_tli)::text, 'receives nothing')" + RECEIVER)
+            .value();
+    String sends =
+        cluster
+            .sql(leader)
+            .query(
+                "SELECT coalesce(max(state), 'to nobody') FROM pg_stat_replication"
+                    + " WHERE application_name = '"
+                    + node.member()
+                    + "'")
+            .value();
+    String replayed = there.query("SELECT pg_last_wal_replay_lsn()").value();
+    boolean reached = holds(there, mark.row());
+    Contents ours = ContentsReader.of(cluster.sql(leader));
+    Contents theirs = ContentsReader.of(there);
+    List<String> differences = ours.differences(leader.member(), theirs, node.member());
+    return new Seen(
+        new Table(
+            COLUMNS,
+            List.of(
+                line("timeline", timeline, received, received.equals(timeline)),
+                line("streaming", sends, receives(there), sends.equals("streaming")),
+                line(
+                    "row " + mark.row() + " replayed",
+                    mark.position(),
+                    replayed + (reached ? "" : ", without that row"),
+                    reached),
+                line(
+                    "rows of all tables",
+                    ours.toString(),
+                    differences.isEmpty() ? "the same" : String.join("; ", differences),
+                    differences.isEmpty()))));
+  }
+
+  private static String receives(Sql node) throws SQLException {
+    return node.query("SELECT coalesce(max(status), 'from nobody')" + RECEIVER).value();
+  }
+
+  /** The row itself, for positions of two histories cannot be compared. */
+  private static boolean holds(Sql node, String row) throws SQLException {
+    boolean table =
+        node.query("SELECT to_regclass('%s') IS NOT NULL".formatted(MARKER)).value().equals("t");
+    return table
+        && !node.query("SELECT number FROM %s WHERE number = %s".formatted(MARKER, row))
+            .rows()
+            .isEmpty();
+  }
+
+  private static List<String> line(String what, String leader, String node, boolean holds) {
+    return List.of(what, leader, node, holds ? "yes" : "no");
+  }
+}

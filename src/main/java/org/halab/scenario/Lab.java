@@ -1,0 +1,213 @@
+package org.halab.scenario;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.halab.cluster.Cluster;
+import org.halab.deploy.Deployment;
+import org.halab.deploy.Project;
+import org.halab.deploy.Projects;
+import org.halab.deploy.Projects.Addresses;
+import org.halab.domain.LabException;
+import org.halab.engine.Engine;
+import org.halab.engine.EngineSetup;
+import org.halab.engine.Leftovers;
+import org.halab.record.Progress;
+import org.halab.record.RunNotes;
+import org.halab.stack.Stack;
+
+/**
+ * One run of the lab: its engine, and a cluster for each feature that is under way.
+ *
+ * <p>The scenarios of a feature share its cluster. A thread runs one feature after the other, so
+ * when it comes to the next one, the cluster of the last is not needed any more.
+ */
+public final class Lab {
+  /** The property that chooses the {@link Addresses} of a run's clusters. */
+  public static final String ADDRESSES = "lab.addresses";
+
+  /** The property that chooses the stack, and the name of the guide's own. */
+  public static final String STACK = "lab.stack";
+
+  public static final String GUIDE = "guide";
+
+  private static final Path DOCKER = Path.of("docker").toAbsolutePath();
+  private static final Path WORK = Path.of("target", "clusters").toAbsolutePath();
+  private static Lab current;
+
+  private final Engine engine;
+  private final Addresses addresses;
+  private final Projects projects;
+  private final Stack guide;
+  private final Stack stack;
+  private final Map<Place, Cluster> clusters = new ConcurrentHashMap<>();
+  private volatile boolean anyScenario;
+  private final Map<Hope, String> hopeless = new ConcurrentHashMap<>();
+  private final Set<String> proven = ConcurrentHashMap.newKeySet();
+  private final ThreadLocal<Place> place = new ThreadLocal<>();
+
+  /** A feature's cluster of one stack. */
+  private record Place(URI feature, Stack stack) {}
+
+  private record Hope(State state, Stack stack) {}
+
+  private Lab(Engine engine) {
+    this.engine = engine;
+    this.addresses = Addresses.valueOf(System.getProperty(ADDRESSES, Addresses.FREE.name()));
+    this.projects = new Projects(engine, DOCKER, WORK, Progress::say, addresses);
+    this.guide = guide();
+    this.stack = chosen();
+  }
+
+  private static Stack guide() {
+    return Stack.guide(Path.of(System.getProperty("lab.project", DOCKER.toString())));
+  }
+
+  /**
+   * The stack that the features run on: the guide's, or the one that {@code lab.stack} names.
+   *
+   * @throws LabException if there is none of that name
+   */
+  public static Stack chosen() {
+    return guide().named(System.getProperty(STACK, GUIDE));
+  }
+
+  /**
+   * Makes sure that there is an engine, and clears what killed runs left.
+   *
+   * @throws org.halab.domain.LabException if no cluster can be started; the message says what to do
+   */
+  static void open() {
+    World.forgetRecords();
+    Engine engine = new EngineSetup(DOCKER, Progress::say).ensure();
+    new Leftovers(engine)
+        .clear()
+        .forEach(run -> Progress.say("removed what the ended run " + run + " had left"));
+    Lab lab = new Lab(engine);
+    lab.projects.requireAddresses(lab.stack);
+    current = lab;
+  }
+
+  static Lab current() {
+    if (current == null) {
+      throw new IllegalStateException("The lab was not opened");
+    }
+    return current;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  /** The stack of that name, whichever one the features run on. */
+  Stack stack(String name) {
+    return guide.named(name);
+  }
+
+  /** The cluster of a feature; started when the feature first asks for it. */
+  Cluster clusterOf(URI featureFile, Stack stack) {
+    Place place = new Place(featureFile, stack);
+    leaveLast(place);
+    return clusters.computeIfAbsent(place, file -> Cluster.deploy(projects.prepare(stack)));
+  }
+
+  /** A cluster from a copy of the project's files; the caller closes it. */
+  Cluster deployCopy(URI featureFile) {
+    leaveLast(new Place(featureFile, stack));
+    if (addresses == Addresses.PRINTED) {
+      // The feature's own cluster has the names and ports that the copy is to have.
+      discard(new Place(featureFile, stack));
+    }
+    return Cluster.deploy(projects.prepareCopy(stack));
+  }
+
+  /** A project from a copy of the files, not started yet. */
+  Project copy(URI featureFile) {
+    leaveLast(new Place(featureFile, stack));
+    return Deployment.expected(projects.prepareCopy(stack));
+  }
+
+  /**
+   * Gives up a cluster that cannot be brought to health: the feature's next scenario gets another.
+   */
+  void discard(URI featureFile, Stack stack) {
+    discard(new Place(featureFile, stack));
+  }
+
+  private void discard(Place place) {
+    Cluster cluster = clusters.remove(place);
+    if (cluster != null) {
+      end(cluster);
+    }
+  }
+
+  private static void end(Cluster cluster) {
+    RunNotes.THIS_RUN.leaves(cluster);
+    cluster.close();
+  }
+
+  /**
+   * @throws LabException if a new cluster of this project never got as far before
+   */
+  void hopeFor(State state, Stack stack) {
+    String failure = hopeless.get(new Hope(state, stack));
+    if (failure != null) {
+      throw new LabException(
+          "Not tried: a new cluster of this project did not become %s before.%n%s"
+              .formatted(state, failure));
+    }
+  }
+
+  void reached(State state, Cluster cluster) {
+    proven.add(state + " " + cluster);
+  }
+
+  /**
+   * @param cluster empty-handed (null) if it could not even be started
+   */
+  void failed(State state, Stack stack, Cluster cluster, Throwable failure) {
+    if (cluster != null && proven.contains(state + " " + cluster)) {
+      return;
+    }
+    for (State further : State.values()) {
+      if (cluster == null || further.compareTo(state) >= 0) {
+        hopeless.putIfAbsent(new Hope(further, stack), failure.getMessage());
+      }
+    }
+  }
+
+  private void leaveLast(Place next) {
+    Place last = place.get();
+    if (last != null && !last.equals(next)) {
+      discard(last);
+    }
+    place.set(next);
+  }
+
+  void scenarioBegins() {
+    anyScenario = true;
+  }
+
+  /**
+   * Takes all clusters down.
+   *
+   * @throws LabException if no scenario ran: a selection that matches nothing is a mistake, not a
+   *     success
+   */
+  static void close() {
+    if (current != null) {
+      current.clusters.values().forEach(Lab::end);
+      current.clusters.clear();
+      if (!current.anyScenario) {
+        throw new LabException(
+            "No scenario was run: nothing matches the name, file or line asked for. The features are in features/; the README shows how to choose among them.");
+      }
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package org.halab.scenario;
+
+import io.cucumber.java.Scenario;
+import java.io.File;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.stream.Stream;
+import org.halab.cluster.Cluster;
+import org.halab.cluster.Health;
+import org.halab.cluster.Roles;
+import org.halab.deploy.Deployment;
+import org.halab.deploy.Project;
+import org.halab.domain.Node;
+import org.halab.experiment.Experiment;
+import org.halab.experiment.LessonRow;
+import org.halab.live.Activities;
+import org.halab.question.Rebuild;
+import org.halab.record.Places;
+import org.halab.record.Progress;
+import org.halab.record.RunNotes;
+import org.halab.report.ExperimentFile;
+import org.halab.report.FailoverStory;
+import org.halab.report.FaultEvidence;
+import org.halab.stack.Stack;
+
+/**
+ * What one scenario has: its cluster, its evidence, its experiment. Cucumber makes one for each.
+ */
+public final class World {
+  private static final Path EXPERIMENTS =
+      Path.of("target", "lab-report", "experiments").toAbsolutePath();
+
+  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private Scenario scenario;
+  private Evidence evidence;
+  private Cluster cluster;
+  private Experiment experiment;
+  private boolean told;
+  private LessonRow lessonRow;
+  private Node leaderBefore;
+
+  void begin(Scenario scenario) {
+    Lab.current().scenarioBegins();
+    this.scenario = scenario;
+    this.evidence = new Evidence(scenario);
+  }
+
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /** The project under test, as it lies on disk. */
+  public Stack stack() {
+    return Lab.current().stack();
+  }
+
+  /**
+   * The scenario's cluster.
+   *
+   * @throws IllegalStateException if no Given asked for one
+   */
+  public Cluster cluster() {
+    if (cluster == null) {
+      throw new IllegalStateException(
+          "This scenario has no cluster: it needs 'Given a running cluster' or the like");
+    }
+    return cluster;
+  }
+
+  /** Whether a Given has asked for a cluster, and got it. */
+  public boolean hasCluster() {
+    return cluster != null;
+  }
+
+  public Roles roles() {
+    return new Roles(cluster());
+  }
+
+  public Health health() {
+    return new Health(cluster(), line -> Progress.say(cluster + ": " + line));
+  }
+
+  /** Containers that run, and a leader among the nodes. */
+  public void deployed() {
+    deployed(stack());
+  }
+
+  /** The same, of the stack of that name, whichever one the features run on. */
+  public void deployedStack(String name) {
+    deployed(Lab.current().stack(name));
+  }
+
+  private void deployed(Stack stack) {
+    reach(State.DEPLOYED, stack, () -> health().awaitLeader());
+  }
+
+  /** A leader, a synchronous standby that streams, an entrypoint that writes. */
+  public void running() {
+    running(stack());
+  }
+
+  /** The same, of a variant of the project. */
+  public void running(String variant) {
+    running(stack().variant(variant));
+  }
+
+  /** The same, of the stack of that name, whichever one the features run on. */
+  public void runningStack(String name) {
+    running(Lab.current().stack(name));
+  }
+
+  private void running(Stack stack) {
+    reach(State.RUNNING, stack, () -> health().restore());
+    leaderBefore = cluster.leader();
+  }
+
+  /**
+   * A cluster that does not get there is looked into and then given up. If it was new, others of
+   * the same project would not get there either: later scenarios are not made to wait for that.
+   */
+  private void reach(State state, Stack stack, Runnable readiness) {
+    Lab lab = Lab.current();
+    lab.hopeFor(state, stack);
+    try {
+      take(lab.clusterOf(scenario.getUri(), stack));
+      readiness.run();
+      lab.reached(state, cluster);
+      RunNotes.THIS_RUN.uses(Places.of(scenario.getUri(), scenario.getLine()), cluster);
+    } catch (RuntimeException | AssertionError e) {
+      lab.failed(state, stack, cluster, e);
+      if (cluster != null) {
+        evidence.failure(cluster);
+        lab.discard(scenario.getUri(), stack);
+        take(null);
+      }
+      throw e;
+    }
+  }
+
+  private void take(Cluster given) {
+    cluster = given;
+    Activities.ofThisRun().cluster(given);
+  }
+
+  /** A cluster of a copy of the project, for this scenario alone, to be edited. */
+  public Rebuild deployedCopy() {
+    take(closing(Lab.current().deployCopy(scenario.getUri())));
+    health().awaitLeader();
+    return new Rebuild(cluster);
+  }
+
+  /** A copy of the project that is not started; what it builds is removed with the scenario. */
+  public Project copy() {
+    Project copy = Lab.current().copy(scenario.getUri());
+    toClose.push(() -> Deployment.down(copy));
+    return copy;
+  }
+
+  /** The node that led when the scenario's cluster was given. */
+  public Node leaderBefore() {
+    return leaderBefore;
+  }
+
+  /** The scenario's experiment; its watches begin when it is first asked for. */
+  public Experiment experiment() throws SQLException {
+    if (experiment == null) {
+      experiment = closing(new Experiment(cluster()));
+    }
+    return experiment;
+  }
+
+  /** What happened, in sentences and as the course of events; once, whichever step comes first. */
+  public void tell(FailoverStory story) {
+    if (!told) {
+      told = true;
+      evidence.tell(story.told());
+      evidence.show("the course of events", story.table());
+    }
+  }
+
+  /** Does something when the scenario ends, before its experiment does, also when it failed. */
+  public void atEnd(AutoCloseable undo) {
+    toClose.push(undo);
+  }
+
+  /** Records of earlier runs go, unless this run is one of a series ({@code -Dlab.series}). */
+  static void forgetRecords() {
+    File[] records = Boolean.getBoolean("lab.series") ? null : EXPERIMENTS.toFile().listFiles();
+    if (records != null) {
+      Stream.of(records).forEach(File::delete);
+    }
+  }
+
+  /** Writes down what the experiment recorded, once it has come to its end. */
+  private void keepRecord() throws SQLException {
+    if (experiment != null && experiment.concluded()) {
+      FaultEvidence seen = experiment.evidence();
+      ExperimentFile file =
+          new ExperimentFile(scenarioName(), cluster.project().stack().name(), cluster.settings())
+              .recorded(seen, experiment.clockError())
+              .compared(experiment.waysIn(), seen.at())
+              .judged(experiment.verdict(), seen);
+      experiment.bound().ifPresent(file::bounded);
+      experiment.returned().ifPresent(file::returned);
+      file.write(EXPERIMENTS);
+    }
+  }
+
+  private ExperimentFile.ScenarioName scenarioName() {
+    String path = scenario.getUri().getPath();
+    return new ExperimentFile.ScenarioName(
+        path.substring(path.lastIndexOf("/features/") + 1), scenario.getLine(), scenario.getName());
+  }
+
+  /** The row of a lesson; its table is made when it is first asked for. */
+  public LessonRow lessonRow() throws SQLException {
+    if (lessonRow == null) {
+      lessonRow = new LessonRow(cluster());
+    }
+    return lessonRow;
+  }
+
+  private <T extends AutoCloseable> T closing(T resource) {
+    toClose.push(resource);
+    return resource;
+  }
+
+  /** Everything is closed, whatever fails; the first failure is told. */
+  void end() throws Exception {
+    Exception failure = null;
+    try {
+      if (!scenario.isFailed()) {
+        keepRecord();
+      }
+    } catch (Exception e) {
+      failure = e;
+    }
+    while (!toClose.isEmpty()) {
+      try {
+        toClose.pop().close();
+      } catch (Exception | AssertionError e) {
+        failure = failure == null ? new IllegalStateException(e) : failure;
+      }
+    }
+    if (cluster != null && (scenario.isFailed() || failure != null)) {
+      // What a red scenario leaves behind is nobody's defect: the next one must not pay for it.
+      Lab.current().discard(scenario.getUri(), cluster.project().stack());
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.halab.stack;
+
+import java.time.Duration;
+
+/** How an entrypoint checks the nodes; this decides when it switches. */
+public interface CheckSettings {
+  /** From the text of its configuration. */
+  static CheckSettings parse(Proxy proxy, String text) {
+    return switch (proxy) {
+      case HAPROXY -> new HaproxyConfig(text);
+      case NGINX -> new NginxConfig(text);
+    };
+  }
+
+  /** The time between two checks. */
+  Duration checkInterval();
+
+  /** How long a check may take once connected. */
+  Duration checkTimeout();
+
+  /** Good checks until a node gets clients. */
+  int rise();
+
+  /** Failed checks until it gets none. */
+  int fall();
+}

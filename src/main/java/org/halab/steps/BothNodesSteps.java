@@ -1,0 +1,82 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.And;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.sql.SQLException;
+import org.halab.domain.Node;
+import org.halab.domain.Settings;
+import org.halab.experiment.Standby;
+import org.halab.fault.FaultName;
+import org.halab.scenario.World;
+
+/** Both nodes are lost, or one at a moment when the other may not lead. */
+public final class BothNodesSteps {
+  private final World world;
+  private Node first;
+
+  public BothNodesSteps(World world) {
+    this.world = world;
+  }
+
+  @Given("the replica has come back, and is not a synchronous standby yet")
+  public void replicaNotYetSynchronous() throws SQLException {
+    new Standby(world.cluster()).backButNotSynchronous(world::atEnd);
+    world.evidence().show("replication, as the leader sees it", world.health().replication());
+  }
+
+  @Then("the other node does not take over")
+  public void noTakeOver() throws SQLException {
+    Settings settings = world.cluster().settings();
+    world.cluster().waits().out(settings.ttl().plus(settings.loopWait().multipliedBy(2)));
+    Node other = world.experiment().otherNode();
+    world.evidence().show("members", world.cluster().view().table());
+    assertThat(world.experiment().sawPrimary(other)).as(other + " was seen to lead").isFalse();
+    assertThat(world.roles().leaderKey()).as("the leader key").isEmpty();
+  }
+
+  @And("the leader leads again once it is started")
+  public void leadsAgain() throws SQLException {
+    world.experiment().heal();
+    world
+        .roles()
+        .awaitLeads(world.experiment().oldLeader(), world.cluster().deadlines().leaderElected());
+    world.health().awaitWrites();
+  }
+
+  @When("both nodes are killed, and the last leader is started alone")
+  public void leaderFirst() throws SQLException {
+    startAlone(world.experiment().oldLeader());
+  }
+
+  @When("both nodes are killed, and the synchronous standby is started alone")
+  public void standbyFirst() throws SQLException {
+    startAlone(world.experiment().otherNode());
+  }
+
+  private void startAlone(Node node) throws SQLException {
+    first = node;
+    world.experiment().inflict(FaultName.BOTH_KILLED);
+    new Standby(world.cluster()).start(first);
+  }
+
+  @Then("it leads, and every acknowledged row is there")
+  public void itLeads() throws SQLException {
+    world.evidence().note(first + " was started alone");
+    world.roles().awaitLeads(first, world.cluster().deadlines().crashFailover());
+    world.health().awaitWrites();
+    var verdict = world.experiment().verdict();
+    world.evidence().note(verdict.toString());
+    assertThat(verdict.complaints()).as("what does not hold of the data").isEmpty();
+  }
+
+  @And("the other node, once it is started, follows")
+  public void otherFollows() throws SQLException {
+    world.experiment().heal();
+    world.health().awaitRunning();
+    world.evidence().show("members", world.cluster().view().table());
+  }
+}

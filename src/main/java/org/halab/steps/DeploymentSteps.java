@@ -1,0 +1,331 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Когда;
+import io.cucumber.java.ru.Тогда;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.halab.domain.LabException;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+import org.halab.engine.ServiceContainer;
+import org.halab.scenario.World;
+import org.halab.stack.ComposeModel;
+import org.halab.stack.Dockerfile;
+import org.halab.stack.NodeFile;
+
+/** Part 1: the image, the containers, the settings. */
+public final class DeploymentSteps {
+  private static final String DATA = "/var/lib/postgresql/data";
+
+  private final World world;
+  private Map<String, List<String>> differences;
+
+  public DeploymentSteps(World world) {
+    this.world = world;
+  }
+
+  @Then("both nodes run the same image, built from {string}")
+  @Тогда("оба узла работают на одном образе, собранном из {string}")
+  public void sameImage(String dockerfile) {
+    List<String> images =
+        world.cluster().nodes().stream()
+            .map(node -> world.cluster().access(node).inspect().getImageId())
+            .toList();
+    world.evidence().note("The image of both nodes is " + images.get(0));
+    assertThat(images).as("the images of the nodes").containsOnly(images.get(0));
+    assertThat(world.stack().directory().resolve(dockerfile)).isRegularFile();
+  }
+
+  @Then("the image holds PostgreSQL {int} and Patroni {int}")
+  @Тогда("в образе есть PostgreSQL {int} и Patroni {int}")
+  public void versions(int postgres, int patroni) {
+    String postgresVersion = run("/usr/lib/postgresql/" + postgres + "/bin/postgres", "--version");
+    String patroniVersion = run("patroni", "--version");
+    world.evidence().note(postgresVersion + ", " + patroniVersion);
+    assertThat(postgresVersion).contains(" " + postgres + ".");
+    assertThat(patroniVersion).contains("patroni " + patroni + ".");
+  }
+
+  @Then("the image holds Patroni's ZooKeeper client")
+  @Тогда("в образе есть клиент Patroni для ZooKeeper")
+  public void zookeeperClient() {
+    String client = run("python3", "-c", "import kazoo.version; print(kazoo.version.__version__)");
+    world.evidence().note("kazoo " + client);
+    assertThat(client).as("the version of the ZooKeeper client").matches("\\d+\\.\\d+.*");
+  }
+
+  @Then("the image holds Patroni's etcd client, and none for ZooKeeper")
+  @Тогда("в образе есть клиент Patroni для etcd, а для ZooKeeper — нет")
+  public void etcdClient() {
+    assertThat(imports("etcd")).as("the etcd client is there").isTrue();
+    assertThat(imports("kazoo")).as("the ZooKeeper client is there").isFalse();
+  }
+
+  private boolean imports(String module) {
+    return world
+        .cluster()
+        .access(world.cluster().nodes().get(0))
+        .exec("python3", "-c", "import " + module)
+        .succeeded();
+  }
+
+  @Then("the image holds the files {string} and {string} as they are in the project")
+  @Тогда("в образе лежат файлы {string} и {string}, такие же, как в проекте")
+  public void files(String first, String second) throws IOException {
+    for (String file : List.of(first, second)) {
+      String held = run("cat", file);
+      world.evidence().show(file + " in the image", held);
+      assertThat(held)
+          .as(file + " in the image")
+          .isEqualTo(
+              Files.readString(world.stack().directory().resolve(file.substring(1))).strip());
+    }
+  }
+
+  @Then("the image runs as user {string} and has no command of its own")
+  @Тогда("образ работает от пользователя {string} и не задаёт своей команды")
+  public void user(String user) {
+    InspectImageResponse image = image();
+    InspectImageResponse base = baseImage();
+    world
+        .evidence()
+        .note(
+            "The image's user is %s; its command is %s, its base's %s"
+                .formatted(image.getConfig().getUser(), command(image), command(base)));
+    assertThat(image.getConfig().getUser()).as("the image's user").isEqualTo(user);
+    assertThat(command(image))
+        .as("the image's command: none, or the one its base has")
+        .isIn(List.of(), command(base));
+  }
+
+  @Then("Patroni is the first process of each node's container")
+  @Тогда("Patroni — первый процесс в контейнере каждого узла")
+  public void firstProcess() {
+    for (Node node : world.cluster().nodes()) {
+      String command =
+          world.cluster().access(node).output("cat", "/proc/1/cmdline").replace('\0', ' ');
+      world.evidence().note(node + ": process 1 is " + command);
+      assertThat(command).as("process 1 of " + node).contains("patroni /postgres");
+    }
+  }
+
+  @Then("these services run as the guide describes them:")
+  @Тогда("эти сервисы работают так, как описано в гайде:")
+  public void services(Table expected) {
+    Table actual =
+        new Table(
+            expected.columns(),
+            expected.column("service").stream().map(service -> describe(service)).toList());
+    world.evidence().show("containers as Docker describes them", actual);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  private List<String> describe(String service) {
+    ServiceContainer access = world.cluster().access(service);
+    InspectContainerResponse container = access.inspect();
+    assertThat(container.getState().getRunning()).as(service + " runs").isTrue();
+    boolean postgres = world.cluster().nodes().stream().anyMatch(n -> n.service().equals(service));
+    return List.of(
+        service,
+        container.getConfig().getHostName(),
+        container.getHostConfig().getRestartPolicy().getName(),
+        postgres ? String.join(" ", container.getConfig().getCmd()) : "",
+        dataVolume(container),
+        container.getNetworkSettings().getPorts().getBindings().entrySet().stream()
+            .filter(binding -> binding.getValue() != null)
+            .map(binding -> String.valueOf(binding.getKey().getPort()))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private String dataVolume(InspectContainerResponse container) {
+    String prefix = world.cluster().project().name() + "_";
+    return container.getMounts().stream()
+        .filter(mount -> mount.getDestination().getPath().equals(DATA))
+        .map(mount -> mount.getName())
+        .map(name -> name.startsWith(prefix) ? name.substring(prefix.length()) : name)
+        .findFirst()
+        .orElse("");
+  }
+
+  @Then("the Compose file names these containers and host ports:")
+  @Тогда("в файле Compose заданы такие имена контейнеров и порты хоста:")
+  public void printedNames(Table expected) {
+    ComposeModel printed = world.cluster().project().printed();
+    Table actual =
+        new Table(
+            expected.columns(),
+            expected.column("service").stream()
+                .map(
+                    service ->
+                        List.of(
+                            service,
+                            printed.containerName(service),
+                            printed.hostPorts(service).stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))))
+                .toList());
+    world.evidence().show("names and ports when started by hand", actual);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @When("the configuration files of the two nodes are compared")
+  @Когда("сравниваются файлы конфигурации двух узлов")
+  public void compareFiles() {
+    List<Node> nodes = world.stack().nodes();
+    differences = nodeFile(nodes.get(0)).differences(nodeFile(nodes.get(1)));
+  }
+
+  @Then("they differ in these settings alone:")
+  @Тогда("они различаются только этими настройками:")
+  public void onlyDifferences(Table expected) {
+    Table actual =
+        new Table(
+            expected.columns(),
+            expected.column("setting").stream()
+                .map(setting -> row(setting, differences.getOrDefault(setting, List.of("", ""))))
+                .toList());
+    Table all =
+        new Table(
+            expected.columns(),
+            differences.entrySet().stream().map(d -> row(d.getKey(), d.getValue())).toList());
+    world.evidence().show("all differences", all);
+    assertThat(actual).as("the differences that must be").isEqualTo(expected);
+    assertThat(differences.keySet())
+        .as("the settings that differ")
+        .containsExactlyInAnyOrderElementsOf(expected.column("setting"));
+  }
+
+  private static List<String> row(String setting, List<String> values) {
+    return List.of(setting, values.get(0), values.get(1));
+  }
+
+  @Then("the cluster is configured with:")
+  @Тогда("кластер настроен так:")
+  public void configuredWith(Map<String, String> expected) {
+    JsonNode config = world.cluster().patroni(world.cluster().leader()).config();
+    world.evidence().show("configuration, as the DCS holds it", config);
+    expected.forEach(
+        (name, value) -> assertThat(config.path(name).asText()).as(name).isEqualTo(value));
+  }
+
+  @Then("both have these tags:")
+  @Тогда("в обоих заданы теги:")
+  public void tags(Map<String, String> expected) {
+    Table tags =
+        new Table(
+            List.of("tag", "pg-master", "pg-slave"),
+            expected.keySet().stream()
+                .map(
+                    tag ->
+                        row(
+                            tag,
+                            world.stack().nodes().stream()
+                                .map(node -> nodeFile(node).value("tags." + tag).orElse("unset"))
+                                .toList()))
+                .toList());
+    world.evidence().show("tags in the files", tags);
+    for (Node node : world.stack().nodes()) {
+      NodeFile file = nodeFile(node);
+      expected.forEach(
+          (tag, value) ->
+              assertThat(file.value("tags." + tag))
+                  .as("the tag %s of %s", tag, node)
+                  .contains(value));
+    }
+  }
+
+  @Then("the leader's access rules include:")
+  @Тогда("среди правил доступа лидера есть:")
+  public void accessRules(List<String> expected) {
+    Node leader = world.cluster().leader();
+    String rules =
+        world.cluster().access(leader).output("cat", DATA + "/" + leader.member() + "/pg_hba.conf");
+    world.evidence().show("pg_hba.conf of " + leader, rules);
+    assertThat(rules.lines().map(String::strip)).as("pg_hba.conf").containsAll(expected);
+  }
+
+  @Then("the files set these under \"bootstrap.postgresql\", and the cluster has something else:")
+  @Тогда("в файлах под \"bootstrap.postgresql\" задано одно, а в кластере действует другое:")
+  public void printedAndInForce(Table expected) throws Exception {
+    NodeFile file = nodeFile(world.stack().nodes().get(0));
+    Node leader = world.cluster().leader();
+    JsonNode config = world.cluster().patroni(leader).config();
+    Table actual =
+        new Table(
+            expected.columns(),
+            List.of(
+                List.of(
+                    "use_pg_rewind",
+                    file.value("bootstrap.postgresql.use_pg_rewind").orElse("unset"),
+                    config.path("postgresql").path("use_pg_rewind").asText("unset")),
+                parameter(file, leader, "archive_mode"),
+                parameter(file, leader, "archive_timeout")));
+    world.evidence().show("printed, and in force", actual);
+    world.evidence().show("configuration, as the DCS holds it", config);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @Then("each node's PostgreSQL has its socket in its own data directory")
+  @Тогда("у PostgreSQL каждого узла сокет лежит в каталоге данных этого узла")
+  public void socketInDataDirectory() {
+    for (Node node : world.cluster().nodes()) {
+      String found = world.cluster().access(node).output("ls", "-a", DATA + "/" + node.member());
+      world.evidence().show("data directory of " + node, found);
+      assertThat(found.lines()).as("the data directory of " + node).contains(".s.PGSQL.5432");
+    }
+  }
+
+  private List<String> parameter(NodeFile file, Node node, String name) throws Exception {
+    return List.of(
+        name,
+        file.value("bootstrap.postgresql.parameters." + name).orElse("unset"),
+        world.cluster().sql(node).query("SHOW " + name).value());
+  }
+
+  private NodeFile nodeFile(Node node) {
+    return NodeFile.read(world.stack().nodeFile(node));
+  }
+
+  private InspectImageResponse image() {
+    Node node = world.cluster().nodes().get(0);
+    return world
+        .cluster()
+        .project()
+        .engine()
+        .image(world.cluster().access(node).inspect().getImageId())
+        .orElseThrow();
+  }
+
+  private InspectImageResponse baseImage() {
+    String base = Dockerfile.read(world.stack().directory().resolve("Dockerfile")).base();
+    return world
+        .cluster()
+        .project()
+        .engine()
+        .image(base)
+        .orElseThrow(
+            () ->
+                new LabException(
+                    "The base image %s is not on the engine to be compared with: 'docker pull %s', and run the same command again."
+                        .formatted(base, base)));
+  }
+
+  private static List<String> command(InspectImageResponse image) {
+    String[] command = image.getConfig().getCmd();
+    return command == null ? List.of() : List.of(command);
+  }
+
+  private String run(String... command) {
+    return world.cluster().access(world.cluster().nodes().get(0)).output(command).strip();
+  }
+}

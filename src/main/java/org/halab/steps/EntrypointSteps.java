@@ -1,0 +1,217 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Когда;
+import io.cucumber.java.ru.Тогда;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.halab.cluster.Cluster;
+import org.halab.cluster.Entrypoint;
+import org.halab.domain.BalancerServer;
+import org.halab.domain.LogLine;
+import org.halab.domain.Node;
+import org.halab.domain.Table;
+import org.halab.scenario.World;
+import org.halab.stack.ComposeModel;
+import org.halab.stack.HaproxyConfig;
+
+/** Part 3: HAProxy, and where it leads. */
+public final class EntrypointSteps {
+  private final World world;
+  private Map<String, Long> reached;
+
+  public EntrypointSteps(World world) {
+    this.world = world;
+  }
+
+  @Then("service {string} runs HAProxy {word} and starts after the other three")
+  @Тогда("в сервисе {string} работает HAProxy {word}, и запускается он после трёх остальных")
+  public void runsHaproxy(String service, String version) {
+    runs(service, "haproxy", "version " + version + ".");
+    Collection<String> after = world.cluster().project().printed().dependencies(service);
+    world.evidence().note("%s starts after %s".formatted(service, after));
+    assertThat(after)
+        .as("what " + service + " is started after")
+        .contains("pg-master", "pg-slave", "zoo");
+  }
+
+  @Then("service {string} runs nginx {word}")
+  @Тогда("в сервисе {string} работает nginx {word}")
+  public void runsNginx(String service, String version) {
+    runs(service, "nginx", "nginx/" + version + ".");
+  }
+
+  private void runs(String service, String program, String version) {
+    String found = world.cluster().access(service).output(program, "-v");
+    world.evidence().show(program + " -v", found);
+    assertThat(found).as("the version of " + program).contains(version);
+  }
+
+  @Then("it publishes the ports {int} for clients and {int} for statistics")
+  @Тогда("он публикует порты {int} для клиентов и {int} для статистики")
+  public void publishes(int clients, int statistics) {
+    ComposeModel printed = world.cluster().project().printed();
+    Collection<Integer> ports = printed.hostPorts(world.cluster().project().stack().entrypoint());
+    world.evidence().note("The Compose file publishes the ports " + ports);
+    assertThat(ports).containsExactly(clients, statistics);
+  }
+
+  @Then("HAProxy runs with the project's {string}")
+  @Тогда("HAProxy работает с файлом {string} из проекта")
+  public void runsWith(String file) throws IOException {
+    String project = Files.readString(world.stack().directory().resolve(file));
+    String running =
+        world
+            .cluster()
+            .access(world.stack().entrypoint())
+            .output("cat", "/usr/local/etc/haproxy/" + file);
+    world.evidence().show(file, running);
+    assertThat(running).as("the running HAProxy's " + file).isEqualTo(project);
+  }
+
+  @Then("its settings are:")
+  @Тогда("её настройки:")
+  public void settings(Map<String, String> expected) {
+    HaproxyConfig config = world.cluster().haproxyConfig();
+    world
+        .evidence()
+        .show(
+            "settings in the running HAProxy's file",
+            new Table(
+                List.of("keyword", "value"),
+                expected.keySet().stream()
+                    .map(keyword -> List.of(keyword, config.value(keyword).orElse("unset")))
+                    .toList()));
+    expected.forEach(
+        (keyword, value) -> assertThat(config.value(keyword)).as(keyword).contains(value));
+  }
+
+  @Then("each node is behind the entrypoint as a server that is checked on port {int}")
+  @Тогда("каждый узел стоит за точкой входа как сервер, который проверяется по порту {int}")
+  public void checkedServers(int port) {
+    Map<String, String> servers = world.cluster().haproxyConfig().servers();
+    assertThat(servers).as("the servers in haproxy.cfg").hasSameSizeAs(world.cluster().nodes());
+    for (Node node : world.cluster().nodes()) {
+      assertThat(servers.values())
+          .as("the server of " + node)
+          .anyMatch(
+              server ->
+                  server.startsWith(node.service() + ":5432 ")
+                      && server.matches(".* check( .*)? port " + port + "\\b.*"));
+    }
+    List<BalancerServer> live = world.cluster().balancer().servers();
+    showServers(live);
+    assertThat(live.stream().map(BalancerServer::name))
+        .as("the servers in HAProxy's statistics")
+        .containsExactlyInAnyOrderElementsOf(servers.keySet());
+  }
+
+  @Then("Patroni answers health checks so:")
+  @Тогда("Patroni отвечает на проверки так:")
+  public void healthChecks(Table expected) {
+    Table actual = new Entrypoint(world.cluster()).healthChecks(expected);
+    world.evidence().show("answers to health checks", actual);
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @Then("HAProxy's/nginx's statistics show the leader's server UP and the replica's DOWN")
+  @Тогда("в статистике HAProxy/nginx сервер лидера — UP, а сервер реплики — DOWN")
+  public void upAndDown() {
+    showServers(new Entrypoint(world.cluster()).awaitLeaderUpReplicaDown());
+  }
+
+  @Then(
+      "HAProxy's/nginx's log says that the replica's server is DOWN, and that the leader's is not")
+  @Тогда("в логе HAProxy/nginx сервер реплики отмечен как DOWN, а сервер лидера — нет")
+  public void logUpAndDown() {
+    Entrypoint entrypoint = new Entrypoint(world.cluster());
+    Node leader = world.cluster().leader();
+    Map<String, LogLine> last = entrypoint.lastWordOfEachServer();
+    world.evidence().showLog("the last word on each server", List.copyOf(last.values()));
+    String leaderServer = world.cluster().serverOf(leader).orElseThrow().name();
+    String replicaServer =
+        world.cluster().serverOf(world.cluster().other(leader)).orElseThrow().name();
+    assertThat(last).as("servers that the log speaks of").containsKey(replicaServer);
+    assertThat(last.get(replicaServer).text()).as("on the replica").contains("is DOWN");
+    assertThat(last)
+        .as("on the leader")
+        .satisfiesAnyOf(
+            words -> assertThat(words).doesNotContainKey(leaderServer),
+            words -> assertThat(words.get(leaderServer).text()).contains("is UP"));
+  }
+
+  @Then("HAProxy's/nginx's log holds no error of its configuration")
+  @Тогда("в логе HAProxy/nginx нет ошибок конфигурации")
+  public void noErrors() {
+    List<LogLine> log =
+        world.cluster().access(world.cluster().project().stack().entrypoint()).logs(Instant.EPOCH);
+    world.evidence().showWholeLog("the entrypoint's log", log);
+    assertThat(log)
+        .as("errors in the entrypoint's log")
+        .noneMatch(
+            line ->
+                line.text().matches(".*(\\[ALERT\\].*config|parsing|Fatal errors|\\[emerg\\]).*"));
+  }
+
+  @Then("the statistics page shows both servers")
+  @Тогда("на странице статистики видны оба сервера")
+  public void page() {
+    String page = world.cluster().balancer().page();
+    world.evidence().showPage("the statistics page", page);
+    world.evidence().show("statistics", world.cluster().balancer().statistics());
+    for (Node node : world.cluster().nodes()) {
+      assertThat(page).contains(world.cluster().serverOf(node).orElseThrow().name());
+    }
+  }
+
+  @When("{int} clients connect through the entrypoint one after the other")
+  @Когда("{int} клиентов по очереди подключаются через точку входа")
+  public void connectMany(int clients) throws SQLException {
+    reached = new Entrypoint(world.cluster()).nodesReached(clients);
+  }
+
+  @Then("every one of them was led to the leader")
+  @Тогда("каждый из них попал на лидера")
+  public void allOnLeader() {
+    world.evidence().note("Connections by the node they reached: " + reached);
+    assertThat(reached.keySet())
+        .as("the nodes that connections through the entrypoint reached, " + reached)
+        .containsExactly(world.cluster().leader().service());
+  }
+
+  @Then("nginx's log says of each that it was led there, for what Patroni answered")
+  @Тогда("в логе nginx о каждом сказано, что он направлен туда и по какому ответу Patroni")
+  public void routesInLog() {
+    Cluster cluster = world.cluster();
+    List<LogLine> routes =
+        world
+            .roles()
+            .awaitLog(
+                cluster.project().stack().entrypoint(),
+                Instant.EPOCH,
+                "nginx's log to tell of every connection",
+                "led to %1$s:5432 .* for .*%1$s answered 200".formatted(cluster.leader().service()),
+                cluster.deadlines().replicated());
+    world.evidence().showLog("routes", routes);
+    assertThat(routes)
+        .as("connections that the log tells of")
+        .hasSizeGreaterThanOrEqualTo(reached.values().stream().mapToInt(Long::intValue).sum());
+  }
+
+  private void showServers(List<BalancerServer> servers) {
+    world
+        .evidence()
+        .show(
+            "servers, as the entrypoint's statistics show them",
+            servers.stream().map(BalancerServer::toString).collect(Collectors.joining("\n")));
+  }
+}

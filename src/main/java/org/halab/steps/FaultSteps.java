@@ -1,0 +1,276 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.And;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Дано;
+import io.cucumber.java.ru.И;
+import io.cucumber.java.ru.Когда;
+import io.cucumber.java.ru.Тогда;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.halab.domain.ClusterView;
+import org.halab.domain.Durations;
+import org.halab.domain.LeaderLock;
+import org.halab.domain.LockEnd;
+import org.halab.domain.Node;
+import org.halab.domain.Operation.Kind;
+import org.halab.domain.Settings;
+import org.halab.experiment.Experiment;
+import org.halab.experiment.Standby;
+import org.halab.fault.FaultName;
+import org.halab.report.FailoverStory;
+import org.halab.scenario.World;
+import org.halab.timing.Deadline;
+import org.halab.timing.Observed;
+
+/** A fault, and what the cluster makes of it. */
+public final class FaultSteps {
+  private static final Duration AT_ONCE = Duration.ofMillis(100);
+
+  private final World world;
+
+  public FaultSteps(World world) {
+    this.world = world;
+  }
+
+  @Given("clients write and read numbered rows through the entrypoint")
+  @Дано("клиенты пишут и читают пронумерованные строки через точку входа")
+  public void clients() throws SQLException {
+    world.experiment().startClients();
+  }
+
+  @When("{fault}")
+  public void inflict(FaultName fault) throws SQLException {
+    world.evidence().note("The leader is " + world.experiment().oldLeader());
+    world.experiment().inflict(fault);
+    world.evidence().show("containers after the fault", world.cluster().containers());
+  }
+
+  @When("{fault} until the other node leads")
+  @Когда("{fault}, а после смены лидера узел возвращён")
+  public void inflictUntilFailover(FaultName fault) throws SQLException {
+    inflict(fault);
+    becomesLeader(world.cluster().deadlines().crashFailover());
+    world.experiment().heal();
+    world.evidence().note("Healed " + sinceFault(healed()) + " after the fault");
+  }
+
+  @When("{fault} for {int} seconds")
+  public void inflictFor(FaultName fault, int seconds) throws SQLException {
+    inflict(fault);
+    world.cluster().waits().out(Duration.ofSeconds(seconds));
+    world.experiment().heal();
+    world.evidence().note("Healed " + sinceFault(healed()) + " after the fault");
+  }
+
+  private Instant healed() throws SQLException {
+    return world.experiment().fault().healedAt().orElseThrow();
+  }
+
+  @When("{fault} until no node takes writes")
+  @Когда("{fault}, пока все узлы не перестанут принимать запись")
+  public void inflictUntilNoWrites(FaultName fault) throws SQLException {
+    inflict(fault);
+    world.experiment().awaitNoWrites();
+    world.evidence().note("No node took writes " + sinceFault(Instant.now()) + " after the fault");
+    world.experiment().heal();
+  }
+
+  /**
+   * Both, for a session is closed at once when the container's name is gone, and the leader steps
+   * down a few seconds later: ZooKeeper may be back between the two.
+   */
+  @When("{fault} until each node's ZooKeeper session is closed and no node takes writes")
+  public void inflictUntilSessionsClosed(FaultName fault) throws SQLException {
+    inflict(fault);
+    for (Node node : world.cluster().nodes()) {
+      world
+          .evidence()
+          .showLog(
+              "log of " + node,
+              world
+                  .roles()
+                  .awaitLog(
+                      node.service(),
+                      world.experiment().fault().at(),
+                      "the log of " + node + " to say that its ZooKeeper session is closed",
+                      "Zookeeper session closed, state: CLOSED",
+                      world.cluster().deadlines().memberAnswers()));
+    }
+    world.experiment().awaitNoWrites();
+    world.experiment().heal();
+  }
+
+  @When("{fault} until writes are refused")
+  public void inflictUntilRefused(FaultName fault) throws SQLException {
+    inflict(fault);
+    world.experiment().awaitRefusedWrites();
+    world.evidence().note("Writes were refused " + sinceFault(Instant.now()) + " after the fault");
+    world.experiment().heal();
+  }
+
+  @When("{fault} for longer than the ttl")
+  public void inflictBeyondTtl(FaultName fault) throws SQLException {
+    Settings settings = world.cluster().settings();
+    inflict(fault);
+    world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
+    world.experiment().heal();
+    world.evidence().note("Healed " + sinceFault(healed()) + " after the fault");
+  }
+
+  @Then("the other node becomes the leader within the graceful failover deadline")
+  @Тогда("второй узел становится лидером в срок штатного переключения")
+  public void leadsAfterStop() throws SQLException {
+    becomesLeader(world.cluster().deadlines().gracefulFailover());
+  }
+
+  @Then("the other node becomes the leader within the crash failover deadline")
+  @Тогда("второй узел становится лидером в срок аварийного переключения")
+  public void leadsAfterKill() throws SQLException {
+    becomesLeader(world.cluster().deadlines().crashFailover());
+  }
+
+  private void becomesLeader(Deadline deadline) throws SQLException {
+    Experiment experiment = world.experiment();
+    Observed<ClusterView> seen = world.roles().awaitLeads(experiment.otherNode(), deadline);
+    Duration sinceFault = experiment.sinceFault(Instant.now());
+    world.evidence().show("members", seen.value().table());
+    world
+        .evidence()
+        .note(
+            "%s leads, seen %s after the fault"
+                .formatted(experiment.otherNode(), Durations.seconds(sinceFault)));
+    assertThat(sinceFault).as("time since the fault, " + deadline).isLessThan(deadline.limit());
+  }
+
+  @And("it begins a new timeline")
+  @И("он начинает новую линию времени")
+  public void newTimeline() throws SQLException {
+    Experiment experiment = world.experiment();
+    int now = world.roles().awaitTimeline(experiment.otherNode());
+    world.evidence().note("Timeline %d before, %d now".formatted(experiment.oldTimeline(), now));
+    assertThat(now).as("the new leader's timeline").isEqualTo(experiment.oldTimeline() + 1);
+  }
+
+  @Then("the leader's container was started again by Docker")
+  public void startedByDocker() throws SQLException {
+    Node leader = world.experiment().oldLeader();
+    Instant fault = world.experiment().fault().at();
+    Instant started =
+        world
+            .cluster()
+            .waits()
+            .until(
+                world.cluster().deadlines().memberAnswers(),
+                "the container of " + leader + " to run again",
+                () ->
+                    Instant.parse(
+                        world.cluster().access(leader).inspect().getState().getStartedAt()),
+                fault::isBefore)
+            .value();
+    world.evidence().note("Docker started it again " + sinceFault(started) + " after the fault");
+  }
+
+  @Then("ZooKeeper answers again, and still no node takes writes")
+  public void dcsBackInVain() throws SQLException {
+    Experiment experiment = world.experiment();
+    Settings settings = world.cluster().settings();
+    Instant healed = Instant.now();
+    world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
+    String holder =
+        world.roles().leaderKey().map(LeaderLock::holder).orElse("nobody, there is no such key");
+    world.evidence().note("ZooKeeper answers; the leader key is held by " + holder);
+    assertThat(experiment.writesTakenSince(healed))
+        .as("writes that a node took since ZooKeeper was back")
+        .isZero();
+  }
+
+  @And("writes succeed once the nodes are restarted")
+  public void restartNodes() throws SQLException {
+    Standby nodes = new Standby(world.cluster());
+    world.cluster().nodes().forEach(nodes::restart);
+    writesSucceed();
+  }
+
+  @Then("the leader stays the leader")
+  @Тогда("лидер остаётся лидером")
+  public void staysLeader() throws SQLException {
+    world.experiment().endClients();
+    FailoverStory story = world.experiment().story();
+    assertThat(story.lockEnd())
+        .as("what became of the leader lock; the course of events:\n" + story.table())
+        .isEqualTo(LockEnd.KEPT);
+    Node leader = world.cluster().leader();
+    world.evidence().note("The leader is still " + leader);
+    assertThat(leader).isEqualTo(world.experiment().oldLeader());
+    assertThat(world.roles().awaitTimeline(leader))
+        .as("the leader's timeline")
+        .isEqualTo(world.experiment().oldTimeline());
+  }
+
+  @Then("writes succeed through the entrypoint")
+  @Тогда("запись через точку входа проходит успешно")
+  public void writesSucceed() {
+    Duration waited = world.health().awaitWrites();
+    world
+        .evidence()
+        .note(
+            waited.compareTo(AT_ONCE) < 0
+                ? "A write succeeded at once"
+                : "A write succeeded after " + Durations.seconds(waited) + " of waiting");
+  }
+
+  @Then("reads succeed through the entrypoint")
+  @Тогда("чтение через точку входа проходит успешно")
+  public void readsSucceed() {
+    world.evidence().show("a read", world.health().awaitReads());
+  }
+
+  @And("the leader lock was released by the node that held it")
+  @И("блокировку лидера снял узел, который её держал")
+  public void lockReleased() throws SQLException {
+    assertLockEnd(LockEnd.RELEASED);
+  }
+
+  @And("the leader lock was kept until its session expired")
+  @И("блокировка лидера держалась, пока не истекла её сессия")
+  public void lockExpired() throws SQLException {
+    assertLockEnd(LockEnd.EXPIRED);
+  }
+
+  private void assertLockEnd(LockEnd expected) throws SQLException {
+    FailoverStory story = world.experiment().story();
+    world
+        .evidence()
+        .note(
+            "The lock's end: %s; taken again: %s"
+                .formatted(
+                    story.lockEnd().name().toLowerCase(java.util.Locale.ROOT),
+                    story.lockTaken().map(Instant::toString).orElse("never")));
+    assertThat(story.lockEnd())
+        .as("how the leader lock became free; the course of events:\n" + story.table())
+        .isEqualTo(expected);
+    assertThat(story.lockTaken()).as("when the new leader took the lock").isPresent();
+  }
+
+  @And("what happened is told from the logs")
+  @И("по логам рассказано, что произошло")
+  public void told() throws SQLException {
+    world.experiment().endClients();
+    FailoverStory story = world.experiment().story();
+    world.tell(story);
+    story.logs().forEach((service, lines) -> world.evidence().showLog("log of " + service, lines));
+    world.evidence().show("statistics", world.cluster().balancer().statistics());
+    world.evidence().show("what clients were answered", story.answers());
+    assertThat(story.outage(Kind.WRITE)).as("the outage of writes").isPresent();
+  }
+
+  private String sinceFault(Instant moment) throws SQLException {
+    return Durations.seconds(world.experiment().sinceFault(moment));
+  }
+}

@@ -1,0 +1,81 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.And;
+import io.cucumber.java.en.Then;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.halab.cluster.Entrypoint;
+import org.halab.domain.Node;
+import org.halab.domain.Operation.Kind;
+import org.halab.domain.Outage;
+import org.halab.domain.Table;
+import org.halab.experiment.ClientCost;
+import org.halab.experiment.Experiment;
+import org.halab.fault.FaultName;
+import org.halab.scenario.World;
+
+/** The instruments themselves are tried. */
+public final class InstrumentSteps {
+  private static final Duration MEASURED = Duration.ofSeconds(10);
+
+  private final World world;
+
+  public InstrumentSteps(World world) {
+    this.world = world;
+  }
+
+  @Then("the measured outage is as long as that and connecting anew took, to {int} milliseconds")
+  public void outageOfKnownLength(int tolerance) throws SQLException {
+    Experiment experiment = world.experiment();
+    experiment.endClients();
+    Duration frozen = experiment.frozen(world.stack().entrypoint());
+    Duration connecting = new Entrypoint(world.cluster()).timeToConnectAndWrite();
+    Outage outage = experiment.story().outage(Kind.WRITE).orElseThrow();
+    Duration truth = frozen.plus(connecting);
+    long error = outage.toFirstSuccess().minus(truth).toMillis();
+    world
+        .evidence()
+        .note(
+            "The engine froze the entrypoint for %d ms, connecting anew took %d ms; clients were without writes for %d ms (%+d ms)"
+                .formatted(
+                    frozen.toMillis(),
+                    connecting.toMillis(),
+                    outage.toFirstSuccess().toMillis(),
+                    error));
+    assertThat(Math.abs(error)).as("error of the measured outage, in ms").isLessThan(tolerance);
+  }
+
+  @Then("three clients that begin to work carry out {int} operations a second or more")
+  public void steadyRate(int least) throws Exception {
+    ClientCost cost = new ClientCost(world.cluster());
+    double rate = cost.measure(world.experiment(), MEASURED);
+    world.evidence().note("The clients carried out %.1f operations a second".formatted(rate));
+    world.evidence().show("what that costs", cost.table());
+    assertThat(rate).as("operations a second").isGreaterThanOrEqualTo(least);
+  }
+
+  @Then("each of these faults, when it is only pretended, is noticed:")
+  public void pretendedFaults(Table faults) {
+    Node leader = world.cluster().leader();
+    List<List<String>> findings = new ArrayList<>();
+    for (String words : faults.column("fault")) {
+      FaultName fault = FaultName.named(words);
+      findings.add(
+          List.of(
+              words, fault.pretendedIsNoticed(world.cluster(), leader) ? "noticed" : "believed"));
+    }
+    Table found = new Table(List.of("fault", "only pretended"), findings);
+    world.evidence().show("faults that were only pretended", found);
+    assertThat(found.column("only pretended")).as("\n" + found).containsOnly("noticed");
+  }
+
+  @And("the cluster is as it was")
+  public void unharmed() {
+    world.health().awaitRunning();
+    assertThat(world.cluster().leader()).isEqualTo(world.leaderBefore());
+  }
+}

@@ -1,0 +1,101 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.And;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.halab.domain.Node;
+import org.halab.domain.Operation;
+import org.halab.experiment.Experiment.LostRows;
+import org.halab.fault.FaultName;
+import org.halab.scenario.World;
+
+/** Lessons in pairs: what one setting changes. */
+public final class LessonSteps {
+  private final World world;
+
+  public LessonSteps(World world) {
+    this.world = world;
+  }
+
+  @Given("replication to the other node is held back")
+  public void holdReplicationBack() throws SQLException {
+    world.lessonRow();
+    world.experiment().holdReplicationBack();
+  }
+
+  @And("clients have gone on for {int} writes")
+  public void goOn(int writes) throws SQLException {
+    world.experiment().awaitFurtherWrites(writes);
+  }
+
+  @And("clients have tried for {int} seconds")
+  public void haveTried(int seconds) {
+    world.cluster().waits().out(Duration.ofSeconds(seconds));
+  }
+
+  @Then("acknowledged rows are lost, all of them written while replication was held back")
+  public void rowsAreLost() throws SQLException {
+    LostRows lost = world.experiment().lostRows();
+    world.evidence().note(lost.rows().toString());
+    assertThat(lost.rows().lost()).as("acknowledged rows that are not there").isNotEmpty();
+    assertThat(lost.early())
+        .as("lost rows that were acknowledged before replication was held back")
+        .isEmpty();
+  }
+
+  @Then("no write was acknowledged while the replica was away")
+  public void noneAcknowledged() throws SQLException {
+    Node replica = world.experiment().otherNode();
+    List<Operation> acknowledged = world.experiment().acknowledgedWhileDown(replica.service());
+    world
+        .evidence()
+        .note("Writes acknowledged while %s was away: %d".formatted(replica, acknowledged.size()));
+    assertThat(acknowledged).as("writes acknowledged while " + replica + " was away").isEmpty();
+  }
+
+  @When("a client writes a row, and its wait for the standby is cancelled")
+  public void cancelledWait() throws Exception {
+    world.lessonRow().writeAndCancelWait();
+  }
+
+  @When("a client writes a row with {string} set to {string}")
+  public void writeWith(String setting, String value) throws SQLException {
+    world.lessonRow().writeWith(setting, value);
+  }
+
+  @Then("the client is warned that the row may not be on the standby")
+  public void warned() throws SQLException {
+    world.evidence().show("what the server said", world.lessonRow().warning());
+    assertThat(world.lessonRow().warning()).contains("canceling wait for synchronous replication");
+  }
+
+  @Then("the client is not warned")
+  public void notWarned() throws SQLException {
+    world.evidence().note("Warnings from the server: " + world.lessonRow().warning().length());
+    assertThat(world.lessonRow().warning()).as("what the server said").isEmpty();
+  }
+
+  @And("the row is seen on the leader")
+  public void seen() throws SQLException {
+    long rows = world.lessonRow().rowsOn(world.leaderBefore());
+    world.evidence().note("%s has %d rows".formatted(world.leaderBefore(), rows));
+    assertThat(rows).as("rows on the leader " + world.leaderBefore()).isEqualTo(1);
+  }
+
+  @And("after the leader is killed the row is gone")
+  public void gone() throws SQLException {
+    world.experiment().inflict(FaultName.LEADER_KILLED);
+    Node next = world.experiment().otherNode();
+    world.roles().awaitLeads(next, world.cluster().deadlines().crashFailover());
+    world.roles().awaitTimeline(next);
+    long rows = world.lessonRow().rowsOn(next);
+    world.evidence().note("%s leads now, and has %d rows".formatted(next, rows));
+    assertThat(rows).as("rows on the new leader " + next).isZero();
+  }
+}

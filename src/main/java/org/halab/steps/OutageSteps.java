@@ -1,0 +1,92 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.And;
+import io.cucumber.java.ru.И;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.halab.checker.Verdict;
+import org.halab.checker.WritableNodes;
+import org.halab.domain.History;
+import org.halab.domain.Operation;
+import org.halab.domain.Outcome;
+import org.halab.experiment.OutageReport;
+import org.halab.report.FailoverStory;
+import org.halab.scenario.World;
+
+/** What a fault meant for clients: how long, and for which rows. */
+public final class OutageSteps {
+  /** SQLSTATE disk_full. */
+  private static final String DISK_FULL = "53100";
+
+  private final World world;
+
+  public OutageSteps(World world) {
+    this.world = world;
+  }
+
+  @And("every acknowledged row is present")
+  @И("все подтверждённые строки на месте")
+  public void acknowledgedRows() throws SQLException {
+    Verdict verdict = world.experiment().verdict();
+    History history = world.experiment().endClients();
+    world
+        .evidence()
+        .note(
+            "%s Of all operations %d were acknowledged, %d rejected, %d unknown."
+                .formatted(
+                    verdict,
+                    history.count(Outcome.ACKNOWLEDGED),
+                    history.count(Outcome.REJECTED),
+                    history.count(Outcome.UNKNOWN)));
+    assertThat(verdict.rows().acknowledged()).as("acknowledged rows").isPositive();
+    assertThat(verdict.complaints()).as("what does not hold of the data").isEmpty();
+  }
+
+  @And("the outage of writes stays within its bound")
+  @И("перерыв в записи не дольше расчётного предела")
+  public void withinBound() throws SQLException {
+    world.experiment().endClients();
+    FailoverStory story = world.experiment().story();
+    OutageReport report = world.experiment().outageReport();
+    world.tell(story);
+    world.evidence().show("the phases of the outage, and their bounds", report.table());
+    world.evidence().note(report.summary());
+    assertThat(report.withinBound()).as(report.summary() + "\n" + report.table()).isTrue();
+  }
+
+  @And("clients notice nothing")
+  @И("клиенты ничего не замечают")
+  public void noOutage() throws SQLException {
+    History history = world.experiment().endClients();
+    Optional<String> failure =
+        history.failuresSince(world.experiment().fault().at()).stream()
+            .map(Object::toString)
+            .findFirst();
+    world.evidence().note("%d operations, none failed".formatted(history.operations().size()));
+    assertThat(failure).as("the first failure of a client").isEmpty();
+  }
+
+  @And("the writes were refused because the disk was full")
+  public void diskFull() throws SQLException {
+    History history = world.experiment().endClients();
+    List<String> refusals =
+        history.failuresSince(world.experiment().fault().at()).stream()
+            .map(Operation::error)
+            .filter(error -> error.startsWith(DISK_FULL))
+            .toList();
+    world.evidence().show("what clients were told", String.join("\n", refusals));
+    assertThat(refusals).as("refusals with SQLSTATE " + DISK_FULL).isNotEmpty();
+  }
+
+  @And("at no moment did two nodes take writes")
+  @И("ни в один момент запись не принимали сразу два узла")
+  public void oneWritable() throws SQLException {
+    world.experiment().endClients();
+    WritableNodes nodes = world.experiment().writableNodes();
+    world.evidence().note(world.experiment().probesTold());
+    assertThat(nodes.overlaps()).as("moments at which two nodes took writes").isEmpty();
+  }
+}

@@ -1,0 +1,166 @@
+package org.halab.walkthrough;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.halab.cluster.Cluster;
+import org.halab.cluster.Roles;
+import org.halab.domain.BalancerServer;
+import org.halab.domain.LogLine;
+import org.halab.domain.Node;
+import org.halab.report.Event;
+import org.halab.report.Language;
+import org.halab.report.LogReading;
+
+/** What a cluster says of itself when a person asks; a part that is down says nothing. */
+final class ClusterState {
+  private static final int LOG_LINES = 20;
+  private static final int MOST_HAPPENINGS = 10;
+
+  private final Cluster cluster;
+  private final LogReading reading = new LogReading(Language.chosen());
+
+  ClusterState(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /** Everything, each part under a heading. */
+  String told() {
+    return String.join(
+        "\n",
+        part("Members, as Patroni reports them", () -> cluster.view().table().toString()),
+        part("The leader key in ZooKeeper", this::leaderKey),
+        part("HAProxy's servers, behind port 5432", this::servers),
+        part("Containers", this::containers));
+  }
+
+  /** Who leads and who follows, in one line. */
+  String inOneLine() {
+    try {
+      return cluster.view().toString();
+    } catch (RuntimeException e) {
+      return "no node's Patroni answers";
+    }
+  }
+
+  /** What the logs tell since a moment of leadership and of where clients are sent. */
+  List<String> happenedSince(Instant moment) {
+    List<LogLine> lines = new ArrayList<>();
+    for (String service : cluster.project().stack().services()) {
+      try {
+        lines.addAll(cluster.access(service).logs(moment));
+      } catch (RuntimeException e) {
+        // no container, no log
+      }
+    }
+    List<String> told =
+        lines.stream()
+            .sorted()
+            .flatMap(line -> reading.read(line).stream())
+            // Patroni reconnects whenever its configuration changes.
+            .filter(happening -> happening.kind() != Event.Kind.CONNECTION_LOST)
+            .map(ClusterState::sentence)
+            .toList();
+    return told.subList(Math.max(0, told.size() - MOST_HAPPENINGS), told.size());
+  }
+
+  /** The names under which a person can ask for a log. */
+  List<String> containerNames() {
+    return cluster.project().stack().services().stream()
+        .map(service -> cluster.access(service).containerName())
+        .toList();
+  }
+
+  /**
+   * The end of a container's log.
+   *
+   * @param name of the container, its service or its member, or the beginning of one of these; or
+   *     "leader" or "replica"
+   * @return empty if no container is meant
+   */
+  Optional<String> log(String name) {
+    return serviceOf(name)
+        .map(
+            service -> {
+              List<LogLine> lines = cluster.access(service).logs(Instant.EPOCH);
+              return lines.stream()
+                  .skip(Math.max(0, lines.size() - LOG_LINES))
+                  .map(LogLine::text)
+                  .collect(
+                      Collectors.joining(
+                          "\n",
+                          "",
+                          "\n(all of it: docker logs "
+                              + cluster.access(service).containerName()
+                              + ")"));
+            });
+  }
+
+  private Optional<String> serviceOf(String name) {
+    String asked = name.toLowerCase(Locale.ROOT);
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    if (asked.equals("leader")) {
+      return Optional.of(cluster.leader().service());
+    }
+    if (asked.equals("replica")) {
+      return Optional.of(cluster.other(cluster.leader()).service());
+    }
+    for (Node node : cluster.nodes()) {
+      if (node.member().equals(asked)) {
+        return Optional.of(node.service());
+      }
+    }
+    return cluster.project().stack().services().stream()
+        .filter(
+            service ->
+                service.startsWith(asked)
+                    || cluster.access(service).containerName().startsWith(asked))
+        .findFirst();
+  }
+
+  private String leaderKey() {
+    return new Roles(cluster)
+        .leaderKey()
+        .map(lock -> lock + ", taken " + lock.taken())
+        .orElse("nobody holds it");
+  }
+
+  private String servers() {
+    return cluster.balancer().servers().stream()
+        .map(BalancerServer::toString)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String containers() {
+    return cluster.project().stack().services().stream()
+        .map(
+            service ->
+                cluster.access(service).containerName()
+                    + ": "
+                    + cluster.access(service).inspect().getState().getStatus())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String sentence(Event happening) {
+    return "%tT %s: %s"
+        .formatted(
+            happening.at().atZone(ZoneId.systemDefault()), happening.who(), happening.meaning());
+  }
+
+  private static String part(String heading, Supplier<String> content) {
+    String text;
+    try {
+      text = content.get();
+    } catch (RuntimeException e) {
+      text = "no answer";
+    }
+    return heading + ":\n" + Words.excerpt(text, "  ", 30);
+  }
+}

@@ -1,0 +1,98 @@
+package org.halab.walkthrough;
+
+import io.cucumber.java.After;
+import io.cucumber.java.AfterStep;
+import io.cucumber.java.Before;
+import io.cucumber.java.BeforeStep;
+import io.cucumber.java.Scenario;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.halab.cluster.Cluster;
+import org.halab.scenario.World;
+import org.opentest4j.TestAbortedException;
+
+/** Stops before each step and after each scenario, and shows what a step has led to. */
+public final class WalkHooks {
+  /** Before the hook that closes the scenario's world. */
+  private static final int FIRST_TO_RUN_AFTERWARDS = 20_000;
+
+  private static final String MARGIN = "      ";
+
+  private final World world;
+  private final Walk walk = Walk.current();
+
+  public WalkHooks(World world) {
+    this.world = world;
+  }
+
+  @Before
+  public void scenario() {
+    skipIfEnded();
+    walk.scenarioBegins();
+  }
+
+  @BeforeStep
+  public void stop() {
+    skipIfEnded();
+    boolean mayStop = walk.mayStop();
+    String does = walk.next().does();
+    if (!does.isEmpty()) {
+      print("→ ", Places.of(mayStop ? cluster() : Optional.empty()).fill(does));
+    }
+    if (mayStop) {
+      walk.stops().beforeStep("carry it out", cluster());
+      skipIfEnded();
+    } else {
+      walk.screen().print(MARGIN + walk.screen().dim(say("(at once: the time is being measured)")));
+    }
+    walk.stepBegins();
+  }
+
+  @AfterStep
+  public void show() {
+    if (world.hasCluster() && !walk.followedAtOnce()) {
+      ClusterState state = new ClusterState(world.cluster());
+      Instant began = walk.stepBegan();
+      state.happenedSince(began).forEach(happening -> print("log ", happening));
+      print("now ", state.inOneLine());
+      Places places = Places.of(cluster());
+      List<String> tries = walk.next().tries();
+      if (!tries.isEmpty()) {
+        walk.screen().print(MARGIN + say("Try it yourself:"));
+        tries.forEach(one -> walk.screen().print(MARGIN + "  " + places.fill(one)));
+      }
+    }
+  }
+
+  @After(order = FIRST_TO_RUN_AFTERWARDS)
+  public void scenarioEnds(Scenario scenario) {
+    if (!walk.stops().ended()) {
+      walk.screen()
+          .print(
+              "\n  " + say("This scenario has " + scenario.getStatus().name().toLowerCase() + "."));
+      walk.stops().afterScenario("go on", cluster());
+    }
+  }
+
+  private Optional<Cluster> cluster() {
+    return world.hasCluster() ? Optional.of(world.cluster()) : Optional.empty();
+  }
+
+  /** Cucumber then skips what is left, and ends in order. */
+  private void skipIfEnded() {
+    if (walk.stops().ended()) {
+      throw new TestAbortedException("The walk was ended");
+    }
+  }
+
+  private String say(String words) {
+    return walk.phrases().say(words);
+  }
+
+  private void print(String mark, String text) {
+    int width = walk.screen().width();
+    String wrapped = Words.wrapped(text, MARGIN + " ".repeat(mark.length()), width);
+    walk.screen().print(MARGIN + mark + wrapped.substring(MARGIN.length() + mark.length()));
+  }
+}

@@ -1,0 +1,35 @@
+package org.halab.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.halab.report.Language;
+import org.junit.jupiter.api.Test;
+
+class EditionTest {
+  private static final String ENGLISH = "features/tasks/rejoin.feature";
+  private static final String RUSSIAN = "features/ru/tasks/rejoin.feature";
+
+  private final Edition english = new Edition(Language.ENGLISH);
+  private final Edition russian = new Edition(new Language("ru"));
+
+  @Test
+  void aFeatureIsInOneEdition() {
+    assertThat(english.has(ENGLISH)).isTrue();
+    assertThat(english.has(RUSSIAN)).isFalse();
+    assertThat(russian.has(ENGLISH)).isFalse();
+    assertThat(russian.has(RUSSIAN)).isTrue();
+  }
+
+  @Test
+  void itsDirectoriesHoldNoOther() {
+    assertThat(russian.directories()).containsExactly("features/ru");
+    assertThat(english.directories()).contains("features/tasks").doesNotContain("features/ru");
+  }
+
+  @Test
+  void onlyFeaturesThatWereAskedForByNameAreRunInAnotherLanguage() {
+    assertThat(LanguageSelection.byName(null)).isFalse();
+    assertThat(LanguageSelection.byName("features/")).isFalse();
+    assertThat(LanguageSelection.byName(RUSSIAN + ":8")).isTrue();
+  }
+}
