@@ -22,30 +22,31 @@ class ArchitectureTest {
   /** Each room, and the rooms it may use. */
   private static final Map<String, String> ROOMS =
       Map.ofEntries(
-          Map.entry("domain", ""),
-          Map.entry("timing", "domain"),
-          Map.entry("engine", "timing domain"),
-          Map.entry("stack", "engine timing domain"),
-          Map.entry("deploy", "stack engine timing domain"),
-          Map.entry("observe", "deploy stack engine timing domain"),
-          Map.entry("cluster", "observe deploy stack engine timing domain"),
-          Map.entry("fault", "cluster observe deploy stack engine timing domain"),
-          Map.entry("workload", "observe domain"),
-          Map.entry("checker", "domain"),
-          Map.entry("report", "checker domain"),
+          Map.entry("message", ""),
+          Map.entry("domain", "message"),
+          Map.entry("timing", "domain message"),
+          Map.entry("engine", "timing domain message"),
+          Map.entry("stack", "engine timing domain message"),
+          Map.entry("deploy", "stack engine timing domain message"),
+          Map.entry("observe", "deploy stack engine timing domain message"),
+          Map.entry("cluster", "observe deploy stack engine timing domain message"),
+          Map.entry("fault", "cluster observe deploy stack engine timing domain message"),
+          Map.entry("workload", "observe domain message"),
+          Map.entry("checker", "domain message"),
+          Map.entry("report", "checker domain message"),
           Map.entry(
               "experiment",
-              "fault workload checker report cluster observe deploy stack engine timing domain"),
+              "fault workload checker report cluster observe deploy stack engine timing domain message"),
           Map.entry(
               "rejoin",
-              "experiment fault cluster observe deploy stack engine timing domain checker"),
-          Map.entry("question", "cluster observe deploy stack engine timing domain"),
-          Map.entry("live", "cluster timing domain"),
-          Map.entry("record", "report cluster observe deploy stack engine timing domain"),
+              "experiment fault cluster observe deploy stack engine timing domain checker message"),
+          Map.entry("question", "cluster observe deploy stack engine timing domain message"),
+          Map.entry("live", "cluster timing domain message"),
+          Map.entry("record", "report cluster observe deploy stack engine timing domain message"),
           Map.entry(
               "scenario",
-              "record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain"),
-          Map.entry("selection", "scenario record stack report domain"));
+              "record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message"),
+          Map.entry("selection", "scenario record stack report domain message"));
 
   @Test
   void roomsUseOnlyThoseBelowThem() {

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.halab.domain.Durations;
-import org.halab.report.Language;
+import org.halab.message.Language;
 import org.halab.report.model.Run;
 import org.halab.report.written.Texts;
 import org.halab.report.written.WrittenReport;

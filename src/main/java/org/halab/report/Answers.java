@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.halab.domain.Table;
+import org.halab.message.Language;
 
 /** The answers to the guide's questions, in words, from what the experiments found. */
 public final class Answers {

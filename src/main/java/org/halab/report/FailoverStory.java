@@ -23,6 +23,7 @@ import org.halab.domain.Outage;
 import org.halab.domain.Outcome;
 import org.halab.domain.Phase;
 import org.halab.domain.Table;
+import org.halab.message.Language;
 
 /**
  * What a fault led to, found in one run's evidence: the logs of all containers, the leader key as

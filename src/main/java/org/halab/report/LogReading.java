@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.halab.domain.LogLine;
+import org.halab.message.Language;
 import org.halab.report.Event.Kind;
 
 /**

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.halab.message.Language;
 
 /** Sentences from a resource bundle, in one language; English stands in for one that is missing. */
 public final class Words {

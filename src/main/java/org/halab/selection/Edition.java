@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.halab.report.Language;
+import org.halab.message.Language;
 
 /**
  * The features in one language: all in {@code features/ru/} are Russian, those elsewhere English.

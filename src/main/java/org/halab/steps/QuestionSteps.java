@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.halab.deploy.Project;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.message.Language;
 import org.halab.question.PortProbe;
 import org.halab.question.Rebuild;
 import org.halab.report.Answers;
-import org.halab.report.Language;
 import org.halab.scenario.World;
 
 /** The guide's two questions, answered by experiment. */

@@ -13,8 +13,8 @@ import org.halab.cluster.Roles;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
+import org.halab.message.Language;
 import org.halab.report.Event;
-import org.halab.report.Language;
 import org.halab.report.LogReading;
 
 /** What a cluster says of itself when a person asks; a part that is down says nothing. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.halab.report.Language;
+import org.halab.message.Language;
 import org.halab.report.Phrasebook;
 import org.yaml.snakeyaml.Yaml;
 

@@ -3,7 +3,7 @@ package org.halab.walkthrough;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.time.Instant;
-import org.halab.report.Language;
+import org.halab.message.Language;
 import org.halab.report.Phrasebook;
 import org.halab.walkthrough.Explanations.Explanation;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.halab.domain.Table;
+import org.halab.message.Language;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {

@@ -19,6 +19,7 @@ import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outcome;
 import org.halab.domain.Phase;
 import org.halab.domain.WriteProbe;
+import org.halab.message.Language;
 import org.junit.jupiter.api.Test;
 
 class FailoverStoryTest {

@@ -2,7 +2,7 @@ package org.halab.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.halab.report.Language;
+import org.halab.message.Language;
 import org.junit.jupiter.api.Test;
 
 class EditionTest {

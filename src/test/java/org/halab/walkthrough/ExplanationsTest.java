@@ -11,7 +11,7 @@ import io.cucumber.plugin.event.TestStepFinished;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.halab.report.Language;
+import org.halab.message.Language;
 import org.halab.walkthrough.Explanations.Explanation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

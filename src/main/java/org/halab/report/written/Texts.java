@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.halab.domain.Durations;
 import org.halab.domain.Table;
-import org.halab.report.Language;
+import org.halab.message.Language;
 import org.halab.report.Phrasebook;
 import org.halab.report.Words;
 import org.halab.report.chart.ChartTexts;

@@ -6,7 +6,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.halab.report.Language;
+import org.halab.message.Language;
 import org.halab.report.model.Experiment;
 import org.halab.report.model.Samples;
 import org.halab.report.written.Texts;

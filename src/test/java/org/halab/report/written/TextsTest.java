@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.ResourceBundle;
-import org.halab.report.Language;
+import org.halab.message.Language;
 import org.halab.report.model.GuidePart;
 import org.junit.jupiter.api.Test;
 

@@ -18,7 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.halab.report.Language;
+import org.halab.message.Language;
 import org.halab.report.model.Run;
 import org.halab.report.model.Samples;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package org.halab.report;
+package org.halab.message;
 
 /**
  * The language of a run: of its features, its stories and its report.
