@@ -31,7 +31,7 @@ class ArchitectureTest {
           Map.entry("observe", "deploy stack engine timing domain message"),
           Map.entry("cluster", "observe deploy stack engine timing domain message"),
           Map.entry("fault", "cluster observe deploy stack engine timing domain message"),
-          Map.entry("workload", "observe domain message"),
+          Map.entry("workload", "observe timing domain message"),
           Map.entry("checker", "domain message"),
           Map.entry("report", "checker domain message"),
           Map.entry(
@@ -84,6 +84,17 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("io.cucumber..")
         .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheEngineKnowsDocker() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.halab.engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.github.dockerjava..", "org.testcontainers..")
+        .check(ALL);
   }
 
   @Test

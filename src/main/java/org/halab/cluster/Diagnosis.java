@@ -45,7 +45,7 @@ public final class Diagnosis {
     for (String service : project.stack().services()) {
       write(
           directory.resolve(service + "-state.txt"),
-          () -> String.valueOf(project.access(service).inspect().getState()));
+          () -> project.access(service).details().state());
     }
     for (Node node : project.stack().nodes()) {
       PatroniRest patroni = new PatroniRest(() -> project.patroni(node));

@@ -37,11 +37,9 @@ public final class Entrypoint {
     for (Node node : cluster.nodes()) {
       cluster
           .access(node)
-          .inspect()
-          .getNetworkSettings()
-          .getNetworks()
-          .values()
-          .forEach(network -> services.put(network.getIpAddress(), node.service()));
+          .details()
+          .addresses()
+          .forEach(address -> services.put(address, node.service()));
     }
     Map<String, Long> reached = new TreeMap<>();
     for (int i = 0; i < connections; i++) {

@@ -1,13 +1,13 @@
 package org.halab.deploy;
 
-import com.github.dockerjava.api.model.Container;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halab.domain.LabException;
 import org.halab.engine.Engine;
+import org.halab.engine.Labels;
+import org.halab.engine.ListedContainer;
 import org.halab.engine.PortHolder;
 import org.halab.stack.ComposeModel;
 
@@ -23,11 +23,11 @@ final class PrintedAddresses {
    * @throws LabException if a name or a port is taken; the message says by what
    */
   void requireFree(ComposeModel printed) {
-    List<Container> containers = engine.containers(Map.of());
+    List<ListedContainer> containers = engine.containers(Map.of());
     List<String> taken = new ArrayList<>();
     for (String name : printed.containerNames()) {
       containers.stream()
-          .filter(container -> Arrays.asList(container.getNames()).contains("/" + name))
+          .filter(container -> container.names().contains(name))
           .findFirst()
           .ifPresent(holder -> taken.add("container name " + name + ": " + describe(holder)));
     }
@@ -41,10 +41,10 @@ final class PrintedAddresses {
     }
   }
 
-  private static Optional<String> holder(int port, List<Container> containers) {
+  private static Optional<String> holder(int port, List<ListedContainer> containers) {
     Optional<String> container =
         containers.stream()
-            .filter(one -> publishes(one, port))
+            .filter(one -> one.hostPorts().contains(port))
             .map(PrintedAddresses::describe)
             .findFirst();
     return container.isPresent() || PortHolder.free(port)
@@ -52,18 +52,13 @@ final class PrintedAddresses {
         : Optional.of(PortHolder.describe(port));
   }
 
-  private static boolean publishes(Container container, int port) {
-    return Arrays.stream(container.getPorts())
-        .anyMatch(one -> one.getPublicPort() != null && one.getPublicPort() == port);
-  }
-
-  private static String describe(Container container) {
-    String project = container.getLabels().get("com.docker.compose.project");
+  private static String describe(ListedContainer container) {
+    String project = container.labels().get(Labels.COMPOSE_PROJECT);
     return "container %s (image %s, %s%s)"
         .formatted(
-            container.getNames()[0].substring(1),
-            container.getImage(),
-            container.getStatus(),
+            container.names().get(0),
+            container.image(),
+            container.status(),
             project == null ? "" : ", of the Compose project '" + project + "'");
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.halab.domain.Node;
 import org.halab.engine.CommandResult;
-import org.halab.engine.ContainerAccess;
 import org.halab.engine.Engine;
 import org.halab.engine.Labels;
 import org.halab.engine.RunIdentity;
@@ -56,11 +55,16 @@ public final class Project {
   }
 
   public ServiceContainer access(String service) {
-    return services.computeIfAbsent(service, one -> new ContainerAccess(engine, name, one));
+    return services.computeIfAbsent(service, one -> new ServiceContainer(engine, name, one));
   }
 
   public ServiceContainer access(Node node) {
     return access(node.service());
+  }
+
+  /** The containers of all its services. */
+  public List<ServiceContainer> containers() {
+    return stack.services().stream().map(this::access).toList();
   }
 
   /** Where the Patroni REST API of a node can be reached from here, through the observer. */

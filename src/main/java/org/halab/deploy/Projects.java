@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.halab.domain.LabException;
 import org.halab.engine.Engine;
@@ -18,11 +18,11 @@ import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
 import org.halab.stack.Stack;
 import org.halab.stack.Tree;
-import org.testcontainers.utility.Base58;
 
 /** Prepares projects: a name, the Compose file as the lab runs it, and the images it needs. */
 public final class Projects {
   private static final String HARNESS = "harness";
+  private static final int NAME_DIGITS = 8;
 
   private final Engine engine;
   private final Compose compose;
@@ -135,6 +135,6 @@ public final class Projects {
   }
 
   private static String newName() {
-    return "halab-" + Base58.randomString(8).toLowerCase(Locale.ROOT);
+    return "halab-" + UUID.randomUUID().toString().substring(0, NAME_DIGITS);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.halab.domain.LabException;
+import org.halab.timing.DaemonThreads;
 
 /** A command of the host, run to its end or to its limit. */
 public final class Command {
@@ -39,8 +40,9 @@ public final class Command {
           e);
     }
     StringBuffer output = new StringBuffer();
-    Thread reader = new Thread(() -> read(process, output, onLine), "output of " + command.get(0));
-    reader.setDaemon(true);
+    Thread reader =
+        DaemonThreads.named("output of " + command.get(0))
+            .newThread(() -> read(process, output, onLine));
     reader.start();
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,10 +1,7 @@
 package org.halab.engine;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Container;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -74,31 +71,74 @@ public final class Engine {
     return address;
   }
 
-  /** For what this class has no method for. */
-  public DockerClient client() {
+  DockerClient client() {
     return client;
   }
 
   /** The containers with all these labels, stopped ones too. */
-  public List<Container> containers(Map<String, String> labels) {
-    return client.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec();
+  public List<ListedContainer> containers(Map<String, String> labels) {
+    return client.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec().stream()
+        .map(ListedContainer::of)
+        .toList();
   }
 
   /** The containers with these label keys, whatever their values, stopped ones too. */
-  public List<Container> containersWith(Collection<String> labels) {
-    return client.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec();
+  List<ListedContainer> containersWith(Collection<String> labels) {
+    return client.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec().stream()
+        .map(ListedContainer::of)
+        .toList();
   }
 
-  public InspectContainerResponse inspect(String container) {
-    return client.inspectContainerCmd(container).exec();
+  /**
+   * @param container its id or its name
+   */
+  public ContainerDetails container(String container) {
+    return ContainerDetails.of(client.inspectContainerCmd(container).exec());
   }
 
-  public Optional<InspectImageResponse> image(String name) {
+  /**
+   * @param image its name or its id
+   * @return empty if the engine does not have it
+   */
+  public Optional<Image> image(String image) {
     try {
-      return Optional.of(client.inspectImageCmd(name).exec());
+      return Optional.of(Image.of(client.inspectImageCmd(image).exec()));
     } catch (NotFoundException e) {
       return Optional.empty();
     }
+  }
+
+  /** The ids of the networks with all these labels. */
+  public List<String> networks(Map<String, String> labels) {
+    return client.listNetworksCmd().withFilter("label", Labels.filter(labels)).exec().stream()
+        .map(network -> network.getId())
+        .toList();
+  }
+
+  /** The names of the volumes with all these labels. */
+  public List<String> volumes(Map<String, String> labels) {
+    return client
+        .listVolumesCmd()
+        .withFilter("label", Labels.filter(labels))
+        .exec()
+        .getVolumes()
+        .stream()
+        .map(volume -> volume.getName())
+        .toList();
+  }
+
+  public boolean hasVolume(String name) {
+    try {
+      client.inspectVolumeCmd(name).exec();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Removes a volume that no container uses. */
+  public void removeVolume(String name) {
+    client.removeVolumeCmd(name).exec();
   }
 
   /** Runs a command in a container; it ends with the command, or after half a minute. */
@@ -123,7 +163,7 @@ public final class Engine {
   }
 
   /** All that a container has printed. */
-  public String output(String container) {
+  String output(String container) {
     return logs(container, "", Instant.EPOCH).stream()
         .map(LogLine::text)
         .collect(Collectors.joining("\n"));

@@ -1,11 +1,17 @@
 package org.halab.engine;
 
+import java.util.List;
 import java.util.Map;
 
 /** The labels by which the lab knows what is its own. It touches nothing without them. */
 public final class Labels {
   /** On everything a run creates; the value names the run. See {@link RunIdentity}. */
   public static final String RUN = "org.halab.run";
+
+  /** Compose's own labels of a container. */
+  public static final String COMPOSE_PROJECT = "com.docker.compose.project";
+
+  static final String COMPOSE_SERVICE = "com.docker.compose.service";
 
   private Labels() {}
 
@@ -15,10 +21,15 @@ public final class Labels {
 
   /** Compose's own label of a project's containers, networks and volumes. */
   public static Map<String, String> ofProject(String project) {
-    return Map.of("com.docker.compose.project", project);
+    return Map.of(COMPOSE_PROJECT, project);
   }
 
   static Map<String, String> ofService(String project, String service) {
-    return Map.of("com.docker.compose.project", project, "com.docker.compose.service", service);
+    return Map.of(COMPOSE_PROJECT, project, COMPOSE_SERVICE, service);
+  }
+
+  /** As the engine's lists take them. */
+  static List<String> filter(Map<String, String> labels) {
+    return labels.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList();
   }
 }

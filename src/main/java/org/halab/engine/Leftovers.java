@@ -45,7 +45,7 @@ public final class Leftovers {
   private Set<RunIdentity> runs() {
     List<String> filter = List.of(Labels.RUN);
     Stream<Map<String, String>> containers =
-        engine.containersWith(filter).stream().map(container -> container.getLabels());
+        engine.containersWith(filter).stream().map(container -> container.labels());
     Stream<Map<String, String>> networks =
         engine.client().listNetworksCmd().withFilter("label", filter).exec().stream()
             .map(network -> network.getLabels());

@@ -2,10 +2,8 @@ package org.halab.engine;
 
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Container;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.halab.timing.InParallel;
 
@@ -17,7 +15,7 @@ public final class Removal {
     this.engine = engine;
   }
 
-  public void containers(Collection<Container> containers) {
+  public void containers(Collection<ListedContainer> containers) {
     InParallel.forEach(
         containers,
         container ->
@@ -25,28 +23,17 @@ public final class Removal {
                 () ->
                     engine
                         .client()
-                        .removeContainerCmd(container.getId())
+                        .removeContainerCmd(container.id())
                         .withForce(true)
                         .withRemoveVolumes(true)
                         .exec()));
   }
 
   public void networksAndVolumes(Map<String, String> labels) {
-    List<String> filter =
-        labels.entrySet().stream().map(label -> label.getKey() + "=" + label.getValue()).toList();
     engine
-        .client()
-        .listNetworksCmd()
-        .withFilter("label", filter)
-        .exec()
-        .forEach(network -> gone(() -> engine.client().removeNetworkCmd(network.getId()).exec()));
-    engine
-        .client()
-        .listVolumesCmd()
-        .withFilter("label", filter)
-        .exec()
-        .getVolumes()
-        .forEach(volume -> gone(() -> engine.client().removeVolumeCmd(volume.getName()).exec()));
+        .networks(labels)
+        .forEach(network -> gone(() -> engine.client().removeNetworkCmd(network).exec()));
+    engine.volumes(labels).forEach(volume -> gone(() -> engine.removeVolume(volume)));
   }
 
   /** The images that a project built for itself alone carry the run's label and Compose's. */

@@ -1,27 +1,101 @@
 package org.halab.engine;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.halab.domain.LogLine;
 
-/** How to reach one service of a deployed project. */
-public interface ServiceContainer {
+/**
+ * The container of one service of a Compose project, and all that can be done to it. What restarts
+ * change is asked anew; only for a moment is an answer kept, for clients that connect again and
+ * again.
+ */
+public final class ServiceContainer {
+  private static final long KEPT_NANOS = 100_000_000;
+
+  private final Engine engine;
+  private final String project;
+  private final String service;
+  private volatile String knownId;
+  private volatile Inspected lately;
+
+  public ServiceContainer(Engine engine, String project, String service) {
+    this.engine = engine;
+    this.project = project;
+    this.service = service;
+  }
+
   /** The Compose service. */
-  String service();
+  public String service() {
+    return service;
+  }
 
   /**
    * @throws IllegalStateException if no container exists
    */
-  String containerId();
+  public String containerId() {
+    String id = knownId;
+    if (id == null) {
+      id = lookUp();
+      knownId = id;
+    }
+    return id;
+  }
+
+  private String lookUp() {
+    return engine.containers(Labels.ofService(project, service)).stream()
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("No container of service " + service + " exists"))
+        .id();
+  }
 
   /** What the engine knows of the container now. */
-  InspectContainerResponse inspect();
+  public ContainerDetails details() {
+    return ofContainer(engine::container);
+  }
+
+  /** A container that Compose replaced has another id. */
+  private <T> T ofContainer(Function<String, T> question) {
+    try {
+      return question.apply(containerId());
+    } catch (NotFoundException e) {
+      knownId = null;
+      lately = null;
+      return question.apply(containerId());
+    }
+  }
 
   /** The container's name, as {@code docker logs} takes it. */
-  default String containerName() {
-    return inspect().getName().replaceFirst("^/", "");
+  public String containerName() {
+    return details().name();
+  }
+
+  private void act(Consumer<String> action) {
+    ofContainer(
+        id -> {
+          action.accept(id);
+          return null;
+        });
+  }
+
+  public boolean running() {
+    return details().running();
+  }
+
+  public boolean paused() {
+    return details().paused();
+  }
+
+  /** When it was last started, by the engine's clock. */
+  public Instant startedAt() {
+    return details().startedAt();
   }
 
   /**
@@ -29,38 +103,112 @@ public interface ServiceContainer {
    *
    * @throws IllegalStateException if it is not published, or the container does not run
    */
-  InetSocketAddress address(int containerPort);
-
-  default boolean running() {
-    return Boolean.TRUE.equals(inspect().getState().getRunning());
+  public InetSocketAddress address(int containerPort) {
+    Integer hostPort = lately().publishedPorts().get(containerPort);
+    if (hostPort == null) {
+      throw new IllegalStateException(
+          "Port %d of %s is not published now (is its container running?)"
+              .formatted(containerPort, service));
+    }
+    return InetSocketAddress.createUnresolved("127.0.0.1", hostPort);
   }
+
+  private ContainerDetails lately() {
+    Inspected last = lately;
+    if (last == null || System.nanoTime() - last.at() > KEPT_NANOS) {
+      last = new Inspected(details(), System.nanoTime());
+      lately = last;
+    }
+    return last.details();
+  }
+
+  private record Inspected(ContainerDetails details, long at) {}
 
   /**
    * Starts the container if it does not run.
    *
    * @return whether it had to be started
    */
-  boolean start();
+  public boolean start() {
+    if (running()) {
+      return false;
+    }
+    try {
+      act(id -> engine.client().startContainerCmd(id).exec());
+    } catch (NotModifiedException e) {
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Stops it as {@code docker stop} does.
+   *
+   * @param grace how long it has to end in order, in whole seconds
+   */
+  public void stop(Duration grace) {
+    act(id -> engine.client().stopContainerCmd(id).withTimeout((int) grace.toSeconds()).exec());
+  }
+
+  /** SIGKILL, without a word to anyone. */
+  public void kill() {
+    act(id -> engine.client().killContainerCmd(id).exec());
+  }
+
+  /** All its processes stand still. */
+  public void pause() {
+    act(id -> engine.client().pauseContainerCmd(id).exec());
+  }
+
+  public void unpause() {
+    act(id -> engine.client().unpauseContainerCmd(id).exec());
+  }
+
+  /** Stops it with the engine's own grace, and starts it. */
+  public void restart() {
+    act(id -> engine.client().restartContainerCmd(id).exec());
+  }
+
+  /** Removes the container, which must not run, and leaves its volumes. */
+  public void remove() {
+    act(id -> engine.client().removeContainerCmd(id).exec());
+  }
 
   /** Runs a command in the container; the caller judges how it ended. */
-  CommandResult exec(String... command);
+  public CommandResult exec(String... command) {
+    return ofContainer(id -> engine.exec(id, command));
+  }
 
   /**
    * What a command in the container prints.
    *
    * @throws IllegalStateException if it does not succeed; the message has its last lines
    */
-  default String output(String... command) {
+  public String output(String... command) {
     CommandResult result = exec(command);
     if (!result.succeeded()) {
       throw new IllegalStateException(
           "'%s' in %s ended with %d:%n%s"
               .formatted(
-                  String.join(" ", command), service(), result.exitCode(), result.lastLines(10)));
+                  String.join(" ", command), service, result.exitCode(), result.lastLines(10)));
     }
     return result.output();
   }
 
+  /**
+   * Runs a command in the container's network, with the right to change it: what is done there
+   * needs nothing in the container itself.
+   *
+   * @param image that has the command
+   * @param labels of the container that runs it, so that it is found if it is left behind
+   * @return how it ended; the caller judges
+   */
+  public CommandResult inNetwork(String image, Map<String, String> labels, String... command) {
+    return new NetworkHelper(engine, image, labels).run(containerId(), command);
+  }
+
   /** The container's log from a moment on; over restarts, but not over a new container. */
-  List<LogLine> logs(Instant since);
+  public List<LogLine> logs(Instant since) {
+    return ofContainer(id -> engine.logs(id, service, since));
+  }
 }

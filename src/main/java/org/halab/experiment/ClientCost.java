@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
-import org.halab.observe.CpuTime;
+import org.halab.engine.CpuTime;
 
 /** What the clients, the probes and the watches of an experiment themselves cost. */
 public final class ClientCost {

@@ -102,9 +102,7 @@ public final class Crowding implements AutoCloseable {
       Node leader = cluster.leader();
       Node next = cluster.other(leader);
       try (Fault fault =
-          Fault.inflict(
-              ContainerDown.stopped(cluster.project().engine(), cluster.access(leader)),
-              cluster.waits())) {
+          Fault.inflict(ContainerDown.stopped(cluster.access(leader)), cluster.waits())) {
         new Roles(cluster).awaitLeads(next, cluster.deadlines().gracefulFailover());
         new Health(cluster, line -> {}).awaitWrites();
         awaitAllServed(Instant.now());

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
-import org.halab.engine.Engine;
 import org.halab.fault.ContainerDown;
 import org.halab.fault.Fault;
 import org.halab.fault.PatroniFrozen;
@@ -12,18 +11,15 @@ import org.halab.fault.PatroniFrozen;
 /** Brings the replica into states that an experiment begins with. */
 public final class Standby {
   private final Cluster cluster;
-  private final Engine engine;
 
   public Standby(Cluster cluster) {
     this.cluster = cluster;
-    this.engine = cluster.project().engine();
   }
 
   /** Stops the replica, and waits until the leader does not count on it any more. */
   public Fault gone() {
     Node replica = cluster.other(cluster.leader());
-    Fault fault =
-        Fault.inflict(ContainerDown.stopped(engine, cluster.access(replica)), cluster.waits());
+    Fault fault = Fault.inflict(ContainerDown.stopped(cluster.access(replica)), cluster.waits());
     cluster
         .waits()
         .until(
@@ -60,7 +56,7 @@ public final class Standby {
   }
 
   public void restart(Node node) {
-    engine.client().restartContainerCmd(cluster.access(node).containerId()).exec();
+    cluster.access(node).restart();
   }
 
   public void start(Node node) {

@@ -11,8 +11,8 @@ import org.halab.domain.BalancerServer;
 import org.halab.domain.Lane;
 import org.halab.domain.LockChange;
 import org.halab.domain.Node;
+import org.halab.engine.ContainerEvents;
 import org.halab.observe.Balancer;
-import org.halab.observe.ContainerEvents;
 import org.halab.observe.LockWatch;
 import org.halab.observe.Watch;
 
@@ -26,7 +26,9 @@ final class Watching implements AutoCloseable {
 
   Watching(Cluster cluster) {
     lock = new LockWatch(cluster.leaderKey());
-    containers = new ContainerEvents(cluster.project());
+    containers =
+        new ContainerEvents(
+            cluster.project().engine(), cluster.project().name(), cluster.project().containers());
     for (Node node : cluster.nodes()) {
       watches.add(
           new Watch(

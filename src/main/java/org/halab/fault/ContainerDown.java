@@ -1,30 +1,28 @@
 package org.halab.fault;
 
-import org.halab.engine.Engine;
+import java.time.Duration;
 import org.halab.engine.ServiceContainer;
 
 /** A container that runs no more: stopped or killed. Healed by starting it. */
 public final class ContainerDown implements FaultAction {
-  private static final int STOP_GRACE_SECONDS = 10;
+  private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
-  private final Engine engine;
   private final ServiceContainer access;
   private final boolean gracefully;
 
-  private ContainerDown(Engine engine, ServiceContainer access, boolean gracefully) {
-    this.engine = engine;
+  private ContainerDown(ServiceContainer access, boolean gracefully) {
     this.access = access;
     this.gracefully = gracefully;
   }
 
   /** As {@code docker stop} does it: SIGTERM, and ten seconds to end in order. */
-  public static ContainerDown stopped(Engine engine, ServiceContainer access) {
-    return new ContainerDown(engine, access, true);
+  public static ContainerDown stopped(ServiceContainer access) {
+    return new ContainerDown(access, true);
   }
 
   /** As {@code docker kill} does it: SIGKILL, without a word to anyone. */
-  public static ContainerDown killed(Engine engine, ServiceContainer access) {
-    return new ContainerDown(engine, access, false);
+  public static ContainerDown killed(ServiceContainer access) {
+    return new ContainerDown(access, false);
   }
 
   @Override
@@ -34,11 +32,10 @@ public final class ContainerDown implements FaultAction {
 
   @Override
   public void inflict() {
-    String container = access.containerId();
     if (gracefully) {
-      engine.client().stopContainerCmd(container).withTimeout(STOP_GRACE_SECONDS).exec();
+      access.stop(STOP_GRACE);
     } else {
-      engine.client().killContainerCmd(container).exec();
+      access.kill();
     }
   }
 

@@ -1,6 +1,5 @@
 package org.halab.fault;
 
-import org.halab.engine.Engine;
 import org.halab.engine.ServiceContainer;
 
 /**
@@ -8,11 +7,9 @@ import org.halab.engine.ServiceContainer;
  * nothing answers, connections stay open.
  */
 public final class ContainerFrozen implements FaultAction {
-  private final Engine engine;
   private final ServiceContainer access;
 
-  public ContainerFrozen(Engine engine, ServiceContainer access) {
-    this.engine = engine;
+  public ContainerFrozen(ServiceContainer access) {
     this.access = access;
   }
 
@@ -23,18 +20,18 @@ public final class ContainerFrozen implements FaultAction {
 
   @Override
   public void inflict() {
-    engine.client().pauseContainerCmd(access.containerId()).exec();
+    access.pause();
   }
 
   @Override
   public boolean inEffect() {
-    return Boolean.TRUE.equals(access.inspect().getState().getPaused());
+    return access.paused();
   }
 
   @Override
   public void heal() {
     if (inEffect()) {
-      engine.client().unpauseContainerCmd(access.containerId()).exec();
+      access.unpause();
     }
   }
 }

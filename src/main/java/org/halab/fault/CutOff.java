@@ -1,14 +1,14 @@
 package org.halab.fault;
 
-import com.github.dockerjava.api.command.WaitContainerResultCallback;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Capability;
-import com.github.dockerjava.api.model.HostConfig;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.deploy.Project;
+import org.halab.engine.CommandResult;
+import org.halab.engine.ContainerDetails;
 import org.halab.engine.ServiceContainer;
 
 /**
@@ -30,7 +30,7 @@ public final class CutOff implements FaultAction {
   private final boolean fromHost;
   private final boolean fromAll;
   private List<String> addresses = List.of();
-  private String startedAt = "";
+  private Optional<Instant> startedAt = Optional.empty();
 
   private CutOff(
       Project project,
@@ -111,9 +111,9 @@ public final class CutOff implements FaultAction {
   }
 
   /** Empty while the container does not run. */
-  private String startedAt() {
-    var state = node.inspect().getState();
-    return Boolean.TRUE.equals(state.getRunning()) ? state.getStartedAt() : "";
+  private Optional<Instant> startedAt() {
+    ContainerDetails now = node.details();
+    return now.running() ? Optional.of(now.startedAt()) : Optional.empty();
   }
 
   private boolean reaches(Peer peer) {
@@ -129,20 +129,10 @@ public final class CutOff implements FaultAction {
   private List<String> addresses() {
     List<String> found = new ArrayList<>();
     for (Peer peer : peers) {
-      project
-          .access(peer.service())
-          .inspect()
-          .getNetworkSettings()
-          .getNetworks()
-          .values()
-          .forEach(network -> found.add(network.getIpAddress()));
+      found.addAll(project.access(peer.service()).details().addresses());
     }
     if (fromHost) {
-      node.inspect()
-          .getNetworkSettings()
-          .getNetworks()
-          .values()
-          .forEach(network -> found.add(network.getGateway()));
+      found.addAll(node.details().gateways());
     }
     return found;
   }
@@ -156,33 +146,12 @@ public final class CutOff implements FaultAction {
   }
 
   private void inNetworkOfNode(String script) {
-    var client = project.engine().client();
-    String helper =
-        client
-            .createContainerCmd(project.image("network"))
-            .withCmd("sh", "-c", script)
-            .withLabels(project.labels())
-            .withHostConfig(
-                HostConfig.newHostConfig()
-                    .withNetworkMode("container:" + node.containerId())
-                    .withCapAdd(Capability.NET_ADMIN))
-            .exec()
-            .getId();
-    try {
-      client.startContainerCmd(helper).exec();
-      Integer exit =
-          client.waitContainerCmd(helper).exec(new WaitContainerResultCallback()).awaitStatusCode();
-      if (exit != 0) {
-        throw new IllegalStateException(
-            "The packet filter of %s could not be changed (%s ended with %d): %s"
-                .formatted(node.service(), script, exit, project.engine().output(helper)));
-      }
-    } finally {
-      try {
-        client.removeContainerCmd(helper).withForce(true).exec();
-      } catch (NotFoundException e) {
-        // as wanted
-      }
+    CommandResult result =
+        node.inNetwork(project.image("network"), project.labels(), "sh", "-c", script);
+    if (!result.succeeded()) {
+      throw new IllegalStateException(
+          "The packet filter of %s could not be changed (%s ended with %d): %s"
+              .formatted(node.service(), script, result.exitCode(), result.output()));
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.halab.fault;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.halab.engine.Engine;
 import org.halab.engine.ServiceContainer;
 import org.halab.timing.InParallel;
 
@@ -11,17 +11,15 @@ import org.halab.timing.InParallel;
  * anew.
  */
 public final class DataLost implements FaultAction {
-  private final Engine engine;
   private final List<ServiceContainer> servers;
   private final String files;
-  private List<String> startedBefore = List.of();
+  private List<Instant> startedBefore = List.of();
   private boolean removed;
 
   /**
    * @param files where each of them keeps its data
    */
-  public DataLost(Engine engine, List<ServiceContainer> servers, String files) {
-    this.engine = engine;
+  public DataLost(List<ServiceContainer> servers, String files) {
     this.servers = List.copyOf(servers);
     this.files = files;
   }
@@ -42,7 +40,7 @@ public final class DataLost implements FaultAction {
   public void inflict() {
     startedBefore = started();
     removed = servers.stream().allMatch(one -> one.exec("rm", "-rf", files).succeeded());
-    InParallel.forEach(servers, one -> engine.client().killContainerCmd(one.containerId()).exec());
+    InParallel.forEach(servers, ServiceContainer::kill);
     InParallel.forEach(servers, one -> one.start());
   }
 
@@ -58,11 +56,10 @@ public final class DataLost implements FaultAction {
 
   @Override
   public boolean healed() {
-    return servers.stream()
-        .allMatch(one -> Boolean.TRUE.equals(one.inspect().getState().getRunning()));
+    return servers.stream().allMatch(ServiceContainer::running);
   }
 
-  private List<String> started() {
-    return servers.stream().map(one -> one.inspect().getState().getStartedAt()).toList();
+  private List<Instant> started() {
+    return servers.stream().map(ServiceContainer::startedAt).toList();
   }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
 import org.halab.domain.OutageBound;
-import org.halab.engine.Engine;
 import org.halab.engine.ServiceContainer;
 import org.halab.fault.CutOff.Peer;
 import org.halab.stack.Dcs;
@@ -19,27 +18,20 @@ import org.halab.timing.Bounds;
 
 /** Every fault, as the features name it, with how long clients may then be without writes. */
 public enum FaultName {
-  LEADER_STOPPED(
-      "the leader is stopped", s -> ContainerDown.stopped(s.engine, s.leader()), Limit.GRACEFUL),
-  LEADER_KILLED(
-      "the leader is killed", s -> ContainerDown.killed(s.engine, s.leader()), Limit.CRASH),
-  LEADER_FROZEN(
-      "the leader is frozen", s -> new ContainerFrozen(s.engine, s.leader()), Limit.CRASH),
+  LEADER_STOPPED("the leader is stopped", s -> ContainerDown.stopped(s.leader()), Limit.GRACEFUL),
+  LEADER_KILLED("the leader is killed", s -> ContainerDown.killed(s.leader()), Limit.CRASH),
+  LEADER_FROZEN("the leader is frozen", s -> new ContainerFrozen(s.leader()), Limit.CRASH),
   LEADER_DATA_LOST(
       "the leader is stopped and its volume lost",
       s -> new VolumeLost(s.project(), s.leader()),
       Limit.GRACEFUL),
   POSTGRES_KILLED(
       "the leader's PostgreSQL is killed", s -> new PostgresKilled(s.leader()), Limit.RESTART),
-  PATRONI_KILLED(
-      "the leader's Patroni is killed", s -> new PatroniKilled(s.engine, s.leader()), Limit.CRASH),
+  PATRONI_KILLED("the leader's Patroni is killed", s -> new PatroniKilled(s.leader()), Limit.CRASH),
   PATRONI_FROZEN("the leader's Patroni is frozen", s -> new PatroniFrozen(s.leader()), Limit.CRASH),
-  REPLICA_STOPPED(
-      "the replica is stopped", s -> ContainerDown.stopped(s.engine, s.replica()), Limit.STANDBY),
-  REPLICA_KILLED(
-      "the replica is killed", s -> ContainerDown.killed(s.engine, s.replica()), Limit.STANDBY),
-  REPLICA_FROZEN(
-      "the replica is frozen", s -> new ContainerFrozen(s.engine, s.replica()), Limit.SILENT),
+  REPLICA_STOPPED("the replica is stopped", s -> ContainerDown.stopped(s.replica()), Limit.STANDBY),
+  REPLICA_KILLED("the replica is killed", s -> ContainerDown.killed(s.replica()), Limit.STANDBY),
+  REPLICA_FROZEN("the replica is frozen", s -> new ContainerFrozen(s.replica()), Limit.SILENT),
   LEADER_WITHOUT_DCS(
       "the leader is cut off from the DCS",
       s -> CutOff.from(s.project(), s.leader(), s.dcs().toString(), s.dcsPeers()),
@@ -60,32 +52,26 @@ public enum FaultName {
       Limit.CRASH),
   DCS_STOPPED(
       "the DCS is stopped",
-      s -> s.wholeDcs("was stopped", one -> ContainerDown.stopped(s.engine, one)),
+      s -> s.wholeDcs("was stopped", one -> ContainerDown.stopped(one)),
       Limit.DCS),
   DCS_KILLED(
       "the DCS is killed",
-      s -> s.wholeDcs("was killed", one -> ContainerDown.killed(s.engine, one)),
+      s -> s.wholeDcs("was killed", one -> ContainerDown.killed(one)),
       Limit.DCS),
   DCS_FROZEN(
       "the DCS is frozen",
-      s -> s.wholeDcs("was frozen", one -> new ContainerFrozen(s.engine, one)),
+      s -> s.wholeDcs("was frozen", one -> new ContainerFrozen(one)),
       Limit.DCS),
   DCS_MEMBER_KILLED(
-      "a member of the DCS is killed",
-      s -> ContainerDown.killed(s.engine, s.dcsMembers().get(0)),
-      Limit.DCS),
+      "a member of the DCS is killed", s -> ContainerDown.killed(s.dcsMembers().get(0)), Limit.DCS),
   DCS_DATA_LOST(
-      "the DCS loses its data",
-      s -> new DataLost(s.engine, s.dcsMembers(), s.dcs().data()),
-      Limit.LOCK),
+      "the DCS loses its data", s -> new DataLost(s.dcsMembers(), s.dcs().data()), Limit.LOCK),
   ENTRYPOINT_STOPPED(
-      "the entrypoint is stopped",
-      s -> ContainerDown.stopped(s.engine, s.entrypoint()),
-      Limit.PATH),
+      "the entrypoint is stopped", s -> ContainerDown.stopped(s.entrypoint()), Limit.PATH),
   ENTRYPOINT_KILLED(
-      "the entrypoint is killed", s -> ContainerDown.killed(s.engine, s.entrypoint()), Limit.PATH),
+      "the entrypoint is killed", s -> ContainerDown.killed(s.entrypoint()), Limit.PATH),
   ENTRYPOINT_FROZEN(
-      "the entrypoint is frozen", s -> new ContainerFrozen(s.engine, s.entrypoint()), Limit.PATH),
+      "the entrypoint is frozen", s -> new ContainerFrozen(s.entrypoint()), Limit.PATH),
   SWITCHOVER(
       "the leadership is handed to the other node",
       s -> Interventions.switchover(s.cluster, s.leaderNode),
@@ -146,7 +132,7 @@ public enum FaultName {
   }
 
   public FaultAction on(Cluster cluster, Node leader) {
-    return making.of(new Site(cluster, leader, cluster.project().engine()));
+    return making.of(new Site(cluster, leader));
   }
 
   /** Whether the check of this fault's effect finds none while none was made. */
@@ -170,7 +156,7 @@ public enum FaultName {
   }
 
   /** Where a fault strikes: the parts of a cluster by their part in it. */
-  private record Site(Cluster cluster, Node leaderNode, Engine engine) {
+  private record Site(Cluster cluster, Node leaderNode) {
     private static final int POSTGRES = 5432;
 
     org.halab.deploy.Project project() {

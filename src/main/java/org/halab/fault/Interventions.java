@@ -79,12 +79,9 @@ final class Interventions {
 
   /** Both nodes killed at once. Healed by starting both. */
   static FaultAction bothKilled(Cluster cluster) {
-    var engine = cluster.project().engine();
     return new Together(
         "both nodes were killed",
-        cluster.nodes().stream()
-            .map(node -> ContainerDown.killed(engine, cluster.access(node)))
-            .toList());
+        cluster.nodes().stream().map(node -> ContainerDown.killed(cluster.access(node))).toList());
   }
 
   /** Something ordered that ends by itself. */

@@ -1,19 +1,16 @@
 package org.halab.fault;
 
 import java.util.Optional;
-import org.halab.engine.Engine;
 import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
 
 /** Patroni's working process killed on a node. */
 public final class PatroniKilled implements FaultAction {
-  private final Engine engine;
   private final ServiceContainer node;
   private final NodeProcesses processes;
   private Process killed;
 
-  public PatroniKilled(Engine engine, ServiceContainer node) {
-    this.engine = engine;
+  public PatroniKilled(ServiceContainer node) {
     this.node = node;
     this.processes = new NodeProcesses(node);
   }
@@ -48,6 +45,6 @@ public final class PatroniKilled implements FaultAction {
   }
 
   private boolean down() {
-    return !Boolean.TRUE.equals(node.inspect().getState().getRunning());
+    return !node.running();
   }
 }

@@ -1,6 +1,5 @@
 package org.halab.fault;
 
-import com.github.dockerjava.api.exception.NotFoundException;
 import org.halab.deploy.Project;
 import org.halab.engine.CommandResult;
 import org.halab.engine.ServiceContainer;
@@ -28,27 +27,15 @@ public final class VolumeLost implements FaultAction {
 
   @Override
   public void inflict() {
-    var client = project.engine().client();
-    String container = node.containerId();
-    volume =
-        node.inspect().getMounts().stream()
-            .filter(mount -> mount.getDestination().getPath().equals(DATA))
-            .map(mount -> mount.getName())
-            .findFirst()
-            .orElseThrow();
-    ContainerDown.stopped(project.engine(), node).inflict();
-    client.removeContainerCmd(container).exec();
-    client.removeVolumeCmd(volume).exec();
+    volume = node.details().volumes().get(DATA);
+    ContainerDown.stopped(node).inflict();
+    node.remove();
+    project.engine().removeVolume(volume);
   }
 
   @Override
   public boolean inEffect() {
-    try {
-      project.engine().client().inspectVolumeCmd(volume).exec();
-      return false;
-    } catch (NotFoundException e) {
-      return true;
-    }
+    return !project.engine().hasVolume(volume);
   }
 
   @Override

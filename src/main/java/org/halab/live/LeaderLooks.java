@@ -7,14 +7,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.halab.timing.DaemonThreads;
 
 /** Asks each cluster under way every second who leads. One that is slow keeps no other waiting. */
 public final class LeaderLooks implements AutoCloseable {
   private final Activities activities;
   private final Set<Activity> asked = ConcurrentHashMap.newKeySet();
+  private final ThreadFactory threads = DaemonThreads.named("looks who leads");
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(daemon());
-  private final ExecutorService looks = Executors.newCachedThreadPool(daemon());
+      Executors.newSingleThreadScheduledExecutor(threads);
+  private final ExecutorService looks = Executors.newCachedThreadPool(threads);
 
   public LeaderLooks(Activities activities) {
     this.activities = activities;
@@ -34,14 +36,6 @@ public final class LeaderLooks implements AutoCloseable {
             });
       }
     }
-  }
-
-  private static ThreadFactory daemon() {
-    return task -> {
-      Thread thread = new Thread(task, "looks who leads");
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 
   @Override

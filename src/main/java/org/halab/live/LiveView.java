@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.halab.timing.DaemonThreads;
 import org.halab.timing.Wait;
 import org.halab.timing.WaitListener;
 
@@ -41,7 +42,7 @@ public final class LiveView implements ConcurrentEventListener {
     Wait.tell(activities);
     area = new StatusArea();
     looks = new LeaderLooks(activities);
-    clock = Executors.newSingleThreadScheduledExecutor(LiveView::daemon);
+    clock = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("live view"));
     clock.scheduleWithFixedDelay(this::show, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     // On Ctrl-C too the terminal gets its rows back.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "closes the live view"));
@@ -65,11 +66,5 @@ public final class LiveView implements ConcurrentEventListener {
           one.close();
         });
     terminal = Optional.empty();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "live view");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -11,6 +11,7 @@ import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
 import org.halab.domain.LockEnd;
+import org.halab.timing.DaemonThreads;
 
 /** Keeps looking at the leader lock, every 50 ms, and records each change. */
 public final class LockWatch implements AutoCloseable {
@@ -23,12 +24,7 @@ public final class LockWatch implements AutoCloseable {
   private final List<LockChange> changes = new CopyOnWriteArrayList<>();
   private final List<Lane.Change> holders = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "lock watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("lock watch"));
 
   /** Starts with what holds now. The watch owns the connection and closes it. */
   public LockWatch(LeaderKey key) {

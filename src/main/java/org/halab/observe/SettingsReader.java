@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.halab.deploy.Project;
 import org.halab.domain.Settings;
 import org.halab.stack.CheckSettings;
@@ -18,7 +17,7 @@ import org.halab.stack.Stack;
 
 /** The settings that decide how long things take: from the files, or from the running parts. */
 public final class SettingsReader {
-  private static final String TICK = "ZOOKEEPER_TICK_TIME=";
+  private static final String TICK = "ZOOKEEPER_TICK_TIME";
   private static final Duration ZOOKEEPER_TICK = Duration.ofSeconds(2);
 
   /** How often etcd looks for leases that have expired. */
@@ -69,11 +68,11 @@ public final class SettingsReader {
     if (dcs == Dcs.ETCD) {
       return ETCD_TICK;
     }
-    String[] environment = project.access(dcs.services().get(0)).inspect().getConfig().getEnv();
-    return Stream.of(environment == null ? new String[0] : environment)
-        .filter(variable -> variable.startsWith(TICK))
-        .map(variable -> Duration.ofMillis(Long.parseLong(variable.substring(TICK.length()))))
-        .findFirst()
+    return project
+        .access(dcs.services().get(0))
+        .details()
+        .variable(TICK)
+        .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
         .orElse(ZOOKEEPER_TICK);
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.halab.domain.Lane;
 import org.halab.domain.Lane.Change;
+import org.halab.timing.DaemonThreads;
 
 /**
  * Keeps looking at something and records each change. A look that fails is seen as {@link
@@ -33,13 +34,7 @@ public final class Watch implements AutoCloseable {
     this.kind = kind;
     this.look = look;
     names.forEach(name -> changes.put(name, new ArrayList<>()));
-    looks =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "watch of " + names);
-              thread.setDaemon(true);
-              return thread;
-            });
+    looks = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("watch of " + names));
     looks.scheduleAtFixedRate(this::look, 0, period.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -1,9 +1,6 @@
 package org.halab.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.Ports;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +9,7 @@ import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.engine.ContainerDetails;
 import org.halab.observe.PatroniRest;
 import org.halab.observe.Sql;
 import org.halab.observe.TcpPort;
@@ -65,16 +63,13 @@ public final class PortProbe {
   }
 
   private List<String> row(ComposeModel printed, Node node, int port) {
-    InspectContainerResponse container = cluster.access(node).inspect();
-    ExposedPort tcp = ExposedPort.tcp(port);
-    ExposedPort[] exposed = container.getConfig().getExposedPorts();
-    Ports.Binding[] bindings = container.getNetworkSettings().getPorts().getBindings().get(tcp);
-    boolean published = bindings != null && bindings.length > 0;
+    ContainerDetails container = cluster.access(node).details();
+    boolean published = container.publishedPorts().containsKey(port);
     return List.of(
         node.service(),
         String.valueOf(port),
         directive(printed, node, port),
-        yes(exposed != null && List.of(exposed).contains(tcp)),
+        yes(container.exposedPorts().contains(port)),
         yes(published),
         yes(answersInNetwork(node, port)),
         yes(answersOnHost(node, port, published)));

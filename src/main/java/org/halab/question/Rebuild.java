@@ -1,6 +1,5 @@
 package org.halab.question;
 
-import com.github.dockerjava.api.command.InspectImageResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import org.halab.cluster.Cluster;
 import org.halab.deploy.Project;
 import org.halab.domain.Node;
 import org.halab.engine.CommandResult;
+import org.halab.engine.Image;
 import org.halab.stack.Stack;
 
 /**
@@ -98,7 +98,7 @@ public final class Rebuild {
   }
 
   /** Builds the image for one node's service, and returns what its name leads to then. */
-  public static InspectImageResponse buildFor(Project project, Node node) {
+  public static Image buildFor(Project project, Node node) {
     require(project.compose("build", node.service()));
     return project.engine().image(project.image(node)).orElseThrow();
   }
@@ -106,18 +106,18 @@ public final class Rebuild {
   /** Carries out one case, from the unedited project. */
   public Result carryOut(String edited, String command) {
     startOver();
-    InspectImageResponse before = image();
+    Image before = image();
     edit(edited);
     String build = restart(command);
     built = !build.isEmpty();
     awaitPatroni();
-    InspectImageResponse after = image();
+    Image after = image();
     return new Result(
         edited,
         command,
-        before.getId(),
-        after.getId(),
-        new LayerReuse(before.getRootFS().getLayers(), after.getRootFS().getLayers(), steps(build)),
+        before.id(),
+        after.id(),
+        new LayerReuse(before.layers(), after.layers(), steps(build)),
         nodeHasEdit(edited),
         build);
   }
@@ -135,8 +135,8 @@ public final class Rebuild {
     return BuildStep.of(cluster.nodes().stream().map(Node::service).toList(), build);
   }
 
-  private InspectImageResponse image() {
-    String name = cluster.access(node).inspect().getConfig().getImage();
+  private Image image() {
+    String name = cluster.access(node).details().image();
     return cluster.project().engine().image(name).orElseThrow();
   }
 

@@ -51,7 +51,7 @@ public final class Rejoin {
   }
 
   private static Instant startOf(Cluster cluster, Node node) {
-    return Instant.parse(cluster.access(node).inspect().getState().getStartedAt());
+    return cluster.access(node).startedAt();
   }
 
   /** Waits until the leader counts on it again; how long that took since its container started. */

@@ -3,8 +3,6 @@ package org.halab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.InspectImageResponse;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.cucumber.java.ru.Когда;
@@ -17,7 +15,8 @@ import java.util.stream.Collectors;
 import org.halab.domain.LabException;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
-import org.halab.engine.ServiceContainer;
+import org.halab.engine.ContainerDetails;
+import org.halab.engine.Image;
 import org.halab.scenario.World;
 import org.halab.stack.ComposeModel;
 import org.halab.stack.Dockerfile;
@@ -39,7 +38,7 @@ public final class DeploymentSteps {
   public void sameImage(String dockerfile) {
     List<String> images =
         world.cluster().nodes().stream()
-            .map(node -> world.cluster().access(node).inspect().getImageId())
+            .map(node -> world.cluster().access(node).details().imageId())
             .toList();
     world.evidence().note("The image of both nodes is " + images.get(0));
     assertThat(images).as("the images of the nodes").containsOnly(images.get(0));
@@ -95,17 +94,17 @@ public final class DeploymentSteps {
   @Then("the image runs as user {string} and has no command of its own")
   @Тогда("образ работает от пользователя {string} и не задаёт своей команды")
   public void user(String user) {
-    InspectImageResponse image = image();
-    InspectImageResponse base = baseImage();
+    Image image = image();
+    Image base = baseImage();
     world
         .evidence()
         .note(
             "The image's user is %s; its command is %s, its base's %s"
-                .formatted(image.getConfig().getUser(), command(image), command(base)));
-    assertThat(image.getConfig().getUser()).as("the image's user").isEqualTo(user);
-    assertThat(command(image))
+                .formatted(image.user(), image.command(), base.command()));
+    assertThat(image.user()).as("the image's user").isEqualTo(user);
+    assertThat(image.command())
         .as("the image's command: none, or the one its base has")
-        .isIn(List.of(), command(base));
+        .isIn(List.of(), base.command());
   }
 
   @Then("Patroni is the first process of each node's container")
@@ -131,30 +130,24 @@ public final class DeploymentSteps {
   }
 
   private List<String> describe(String service) {
-    ServiceContainer access = world.cluster().access(service);
-    InspectContainerResponse container = access.inspect();
-    assertThat(container.getState().getRunning()).as(service + " runs").isTrue();
+    ContainerDetails container = world.cluster().access(service).details();
+    assertThat(container.running()).as(service + " runs").isTrue();
     boolean postgres = world.cluster().nodes().stream().anyMatch(n -> n.service().equals(service));
     return List.of(
         service,
-        container.getConfig().getHostName(),
-        container.getHostConfig().getRestartPolicy().getName(),
-        postgres ? String.join(" ", container.getConfig().getCmd()) : "",
+        container.hostName(),
+        container.restartPolicy(),
+        postgres ? String.join(" ", container.command()) : "",
         dataVolume(container),
-        container.getNetworkSettings().getPorts().getBindings().entrySet().stream()
-            .filter(binding -> binding.getValue() != null)
-            .map(binding -> String.valueOf(binding.getKey().getPort()))
+        container.publishedPorts().keySet().stream()
+            .map(String::valueOf)
             .collect(Collectors.joining(", ")));
   }
 
-  private String dataVolume(InspectContainerResponse container) {
+  private String dataVolume(ContainerDetails container) {
     String prefix = world.cluster().project().name() + "_";
-    return container.getMounts().stream()
-        .filter(mount -> mount.getDestination().getPath().equals(DATA))
-        .map(mount -> mount.getName())
-        .map(name -> name.startsWith(prefix) ? name.substring(prefix.length()) : name)
-        .findFirst()
-        .orElse("");
+    String name = container.volumes().getOrDefault(DATA, "");
+    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
   }
 
   @Then("the Compose file names these containers and host ports:")
@@ -296,17 +289,17 @@ public final class DeploymentSteps {
     return NodeFile.read(world.stack().nodeFile(node));
   }
 
-  private InspectImageResponse image() {
+  private Image image() {
     Node node = world.cluster().nodes().get(0);
     return world
         .cluster()
         .project()
         .engine()
-        .image(world.cluster().access(node).inspect().getImageId())
+        .image(world.cluster().access(node).details().imageId())
         .orElseThrow();
   }
 
-  private InspectImageResponse baseImage() {
+  private Image baseImage() {
     String base = Dockerfile.read(world.stack().directory().resolve("Dockerfile")).base();
     return world
         .cluster()
@@ -318,11 +311,6 @@ public final class DeploymentSteps {
                 new LabException(
                     "The base image %s is not on the engine to be compared with: 'docker pull %s', and run the same command again."
                         .formatted(base, base)));
-  }
-
-  private static List<String> command(InspectImageResponse image) {
-    String[] command = image.getConfig().getCmd();
-    return command == null ? List.of() : List.of(command);
   }
 
   private String run(String... command) {

@@ -168,9 +168,7 @@ public final class FaultSteps {
             .until(
                 world.cluster().deadlines().memberAnswers(),
                 "the container of " + leader + " to run again",
-                () ->
-                    Instant.parse(
-                        world.cluster().access(leader).inspect().getState().getStartedAt()),
+                () -> world.cluster().access(leader).startedAt(),
                 fault::isBefore)
             .value();
     world.evidence().note("Docker started it again " + sinceFault(started) + " after the fault");

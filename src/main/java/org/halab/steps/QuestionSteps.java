@@ -2,7 +2,6 @@ package org.halab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.dockerjava.api.command.InspectImageResponse;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import org.halab.deploy.Project;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.engine.Image;
 import org.halab.message.Language;
 import org.halab.question.PortProbe;
 import org.halab.question.Rebuild;
@@ -29,7 +29,7 @@ public final class QuestionSteps {
   private Table ports;
   private Rebuild rebuild;
   private Project project;
-  private final List<InspectImageResponse> builds = new ArrayList<>();
+  private final List<Image> builds = new ArrayList<>();
 
   public QuestionSteps(World world) {
     this.world = world;
@@ -138,14 +138,10 @@ public final class QuestionSteps {
         .show(
             "the image after each build",
             builds.stream()
-                .map(
-                    image ->
-                        image.getId() + "\n  " + String.join("\n  ", image.getRootFS().getLayers()))
+                .map(image -> image.id() + "\n  " + String.join("\n  ", image.layers()))
                 .collect(Collectors.joining("\n")));
-    assertThat(builds.get(1).getId()).as("the image id").isNotEqualTo(builds.get(0).getId());
-    assertThat(builds.get(1).getRootFS().getLayers())
-        .as("the layers")
-        .isEqualTo(builds.get(0).getRootFS().getLayers());
+    assertThat(builds.get(1).id()).as("the image id").isNotEqualTo(builds.get(0).id());
+    assertThat(builds.get(1).layers()).as("the layers").isEqualTo(builds.get(0).layers());
   }
 
   private Table rebuildTable(List<String> columns) {

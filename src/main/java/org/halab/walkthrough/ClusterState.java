@@ -13,6 +13,7 @@ import org.halab.cluster.Roles;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
+import org.halab.engine.ContainerDetails;
 import org.halab.message.Language;
 import org.halab.report.Event;
 import org.halab.report.LogReading;
@@ -141,10 +142,10 @@ final class ClusterState {
   private String containers() {
     return cluster.project().stack().services().stream()
         .map(
-            service ->
-                cluster.access(service).containerName()
-                    + ": "
-                    + cluster.access(service).inspect().getState().getStatus())
+            service -> {
+              ContainerDetails container = cluster.access(service).details();
+              return container.name() + ": " + container.status();
+            })
         .collect(Collectors.joining("\n"));
   }
 

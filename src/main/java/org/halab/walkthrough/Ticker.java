@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.halab.live.Activities;
 import org.halab.live.Glimpse;
+import org.halab.timing.DaemonThreads;
 
 /** Tells while a step takes its time what it waits for, for how long, and who leads. */
 final class Ticker implements AutoCloseable {
@@ -17,12 +18,7 @@ final class Ticker implements AutoCloseable {
   private final Activities activities;
   private final Screen screen;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "tells of waits");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("tells of waits"));
 
   Ticker(Activities activities, Screen screen) {
     this.activities = activities;

@@ -10,12 +10,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.halab.domain.History;
 import org.halab.domain.Operation;
 import org.halab.domain.Outcome;
 import org.halab.observe.Sql;
+import org.halab.timing.DaemonThreads;
 
 /**
  * Clients that come and go: each opens a connection, writes one row and leaves. They come at their
@@ -29,9 +31,10 @@ public final class Arrivals implements AutoCloseable {
   private final Sql sql;
   private final AtomicLong next = new AtomicLong(1);
   private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
+  private final ThreadFactory threads = DaemonThreads.named("arriving client");
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Arrivals::thread);
-  private final ExecutorService clients = Executors.newCachedThreadPool(Arrivals::thread);
+      Executors.newSingleThreadScheduledExecutor(threads);
+  private final ExecutorService clients = Executors.newCachedThreadPool(threads);
 
   /**
    * @param sql how they connect; the table is there already
@@ -70,12 +73,6 @@ public final class Arrivals implements AutoCloseable {
     }
     operations.add(
         new Operation(Operation.Kind.WRITE, number, start, Instant.now(), outcome, error));
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "arriving client");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** No more clients come; those under way are waited for. */

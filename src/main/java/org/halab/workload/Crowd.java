@@ -1,6 +1,5 @@
 package org.halab.workload;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.halab.observe.Sql;
+import org.halab.timing.DaemonThreads;
 
 /**
  * Many clients that each keep a session open and use it once a second; one that loses its session
@@ -28,14 +28,7 @@ public final class Crowd implements AutoCloseable {
   private final List<Client> clients = new ArrayList<>();
 
   public Crowd(Sql sql, int size) {
-    threads =
-        Executors.newScheduledThreadPool(
-            size,
-            task -> {
-              Thread thread = new Thread(task, "crowd");
-              thread.setDaemon(true);
-              return thread;
-            });
+    threads = Executors.newScheduledThreadPool(size, DaemonThreads.named("crowd"));
     for (int i = 0; i < size; i++) {
       Client client = new Client(sql);
       clients.add(client);
@@ -50,7 +43,7 @@ public final class Crowd implements AutoCloseable {
 
   /** How many of the clients have a session now, as far as they know. */
   public long connected() {
-    return clients.stream().filter(client -> client.connection != null).count();
+    return clients.stream().filter(client -> client.session.open()).count();
   }
 
   /** When any of them was last answered. */
@@ -70,15 +63,14 @@ public final class Crowd implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    clients.forEach(Client::disconnect);
+    clients.forEach(client -> client.session.disconnect());
   }
 
   private final class Client implements Runnable {
-    private final Sql sql;
-    private volatile Connection connection;
+    private final Session session;
 
     Client(Sql sql) {
-      this.sql = sql;
+      this.session = new Session(sql);
     }
 
     @Override
@@ -86,36 +78,21 @@ public final class Crowd implements AutoCloseable {
       try {
         use();
       } catch (SQLException | RuntimeException e) {
-        disconnect();
+        session.disconnect();
         try {
           use();
         } catch (SQLException | RuntimeException again) {
-          disconnect();
+          session.disconnect();
         }
       }
     }
 
     private void use() throws SQLException {
-      if (connection == null) {
-        connection = sql.connect();
-      }
-      try (Statement statement = connection.createStatement()) {
+      try (Statement statement = session.connection().createStatement()) {
         statement.execute("SELECT pg_current_wal_lsn()");
       }
       answers.incrementAndGet();
       lastAnswer.set(Instant.now());
-    }
-
-    private void disconnect() {
-      Connection old = connection;
-      connection = null;
-      if (old != null) {
-        try {
-          old.close();
-        } catch (SQLException e) {
-          // it is broken already
-        }
-      }
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.halab.workload;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.halab.domain.Sighting;
 import org.halab.domain.WriteProbe;
 import org.halab.observe.Sql;
+import org.halab.timing.DaemonThreads;
 
 /**
  * Asks each node, straight and ten times a second, what it has, and writes to it: who takes writes
@@ -43,14 +43,7 @@ public final class NodeProbes implements AutoCloseable {
   public NodeProbes(Sql writable, Map<String, Sql> nodes) throws SQLException {
     writable.execute(
         "DROP TABLE IF EXISTS %1$s; CREATE TABLE %1$s (node text NOT NULL)".formatted(TABLE));
-    threads =
-        Executors.newScheduledThreadPool(
-            nodes.size(),
-            task -> {
-              Thread thread = new Thread(task, "node probe");
-              thread.setDaemon(true);
-              return thread;
-            });
+    threads = Executors.newScheduledThreadPool(nodes.size(), DaemonThreads.named("node probe"));
     nodes.forEach(
         (node, sql) -> {
           Prober prober = new Prober(node, sql.patientFor(PATIENCE_SECONDS).unlogged());
@@ -79,18 +72,17 @@ public final class NodeProbes implements AutoCloseable {
       threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    probers.forEach(Prober::disconnect);
+    probers.forEach(prober -> prober.session.disconnect());
   }
 
   private final class Prober implements Runnable {
     private final String node;
-    private final Sql sql;
-    private Connection connection;
-    private String session;
+    private final Session session;
+    private String name;
 
     Prober(String node, Sql sql) {
       this.node = node;
-      this.sql = sql;
+      this.session = new Session(sql);
     }
 
     @Override
@@ -98,9 +90,9 @@ public final class NodeProbes implements AutoCloseable {
       Instant start = Instant.now();
       boolean taken = false;
       try {
-        if (connection == null) {
-          connection = sql.connect();
-          session = "probe " + sessions.incrementAndGet();
+        if (!session.open()) {
+          session.connection();
+          name = "probe " + sessions.incrementAndGet();
         }
         see();
         start = Instant.now();
@@ -108,37 +100,26 @@ public final class NodeProbes implements AutoCloseable {
         taken = true;
       } catch (SQLException e) {
         if (!READ_ONLY.equals(e.getSQLState())) {
-          disconnect();
+          session.disconnect();
         }
       } catch (RuntimeException e) {
         // the node's address is not known while its container is down
-        disconnect();
+        session.disconnect();
       }
       probes.add(new WriteProbe(node, start, Instant.now(), taken));
     }
 
     private void see() throws SQLException {
-      try (Statement statement = connection.createStatement();
+      try (Statement statement = session.connection().createStatement();
           ResultSet rows = statement.executeQuery(WrittenData.HIGHEST_NUMBER)) {
         rows.next();
-        sightings.add(new Sighting(session, node, Instant.now(), rows.getLong(1)));
+        sightings.add(new Sighting(name, node, Instant.now(), rows.getLong(1)));
       }
     }
 
     private void write() throws SQLException {
-      try (Statement statement = connection.createStatement()) {
+      try (Statement statement = session.connection().createStatement()) {
         statement.execute("INSERT INTO %s VALUES ('%s')".formatted(TABLE, node));
-      }
-    }
-
-    private void disconnect() {
-      if (connection != null) {
-        try {
-          connection.close();
-        } catch (SQLException e) {
-          // it is broken already
-        }
-        connection = null;
       }
     }
   }

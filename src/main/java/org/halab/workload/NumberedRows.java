@@ -3,6 +3,7 @@ package org.halab.workload;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outcome;
 import org.halab.domain.Sighting;
 import org.halab.observe.Sql;
+import org.halab.timing.DaemonThreads;
 
 /**
  * Clients that write numbered rows, and one that reads them, ten operations a second each, until
@@ -57,14 +59,7 @@ public final class NumberedRows implements AutoCloseable {
   public NumberedRows(Sql sql) throws SQLException {
     this.sql = sql;
     WrittenData.makeTables(sql);
-    clients =
-        Executors.newScheduledThreadPool(
-            WRITERS + 1,
-            task -> {
-              Thread thread = new Thread(task, "lab client");
-              thread.setDaemon(true);
-              return thread;
-            });
+    clients = Executors.newScheduledThreadPool(WRITERS + 1, DaemonThreads.named("lab client"));
     for (int i = 0; i <= WRITERS; i++) {
       Client client = new Client(i < WRITERS ? Kind.WRITE : Kind.READ);
       started.add(client);
@@ -95,13 +90,13 @@ public final class NumberedRows implements AutoCloseable {
       clients.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    started.forEach(Client::disconnect);
+    started.forEach(client -> client.session.disconnect());
   }
 
   private final class Client implements Runnable {
     private final Kind kind;
-    private Connection connection;
-    private String session;
+    private final Session session = new Session(sql);
+    private String name;
 
     /** Whether a failure can still mean that the write was done: its commit was sent. */
     private boolean committing;
@@ -127,20 +122,20 @@ public final class NumberedRows implements AutoCloseable {
       } catch (SQLException | RuntimeException e) {
         outcome = committing ? Answers.outcomeOf(e) : Outcome.REJECTED;
         error = Answers.describe(e);
-        disconnect();
+        session.disconnect();
       }
       operations.add(new Operation(kind, number, start, Instant.now(), outcome, error));
     }
 
     private void connect() throws SQLException {
-      if (connection == null) {
-        connection = sql.connect();
-        connection.setAutoCommit(kind == Kind.READ);
-        session = "session " + sessions.incrementAndGet();
+      if (!session.open()) {
+        session.connection().setAutoCommit(kind == Kind.READ);
+        name = "session " + sessions.incrementAndGet();
       }
     }
 
     private Outcome write(long number) throws SQLException {
+      Connection connection = session.connection();
       connection.clearWarnings();
       try (Statement statement = connection.createStatement()) {
         statement.execute(WrittenData.statementsFor(number));
@@ -152,26 +147,16 @@ public final class NumberedRows implements AutoCloseable {
     }
 
     private String warning() throws SQLException {
-      return connection.getWarnings() == null ? "" : connection.getWarnings().getMessage();
+      SQLWarning warning = session.connection().getWarnings();
+      return warning == null ? "" : warning.getMessage();
     }
 
     private Outcome read(Instant start) throws SQLException {
-      try (Statement statement = connection.createStatement();
+      try (Statement statement = session.connection().createStatement();
           ResultSet rows = statement.executeQuery(WrittenData.HIGHEST_NUMBER)) {
         rows.next();
-        sightings.add(new Sighting(session, rows.getString(2), start, rows.getLong(1)));
+        sightings.add(new Sighting(name, rows.getString(2), start, rows.getLong(1)));
         return Outcome.ACKNOWLEDGED;
-      }
-    }
-
-    private void disconnect() {
-      if (connection != null) {
-        try {
-          connection.close();
-        } catch (SQLException e) {
-          // it is broken already
-        }
-        connection = null;
       }
     }
   }

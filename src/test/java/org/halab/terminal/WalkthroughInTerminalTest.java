@@ -2,7 +2,6 @@ package org.halab.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.dockerjava.api.model.Container;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,7 +22,6 @@ class WalkthroughInTerminalTest {
   private static final String WALK = "-Dlab.walk=G2.1";
   private static final String STOP = "? help";
   private static final List<Integer> PORTS = List.of(5432, 5433, 5434, 7000, 2181);
-  private static final String COMPOSE_PROJECT = "com.docker.compose.project";
   private static Engine engine;
 
   @BeforeAll
@@ -116,17 +114,16 @@ class WalkthroughInTerminalTest {
   }
 
   private static String projectOf(String container) {
-    Map<String, String> labels = engine.inspect(container).getConfig().getLabels();
+    Map<String, String> labels = engine.container(container).labels();
     assertThat(labels).as("labels of " + container).containsKey(Labels.RUN);
-    return labels.get(COMPOSE_PROJECT);
+    return labels.get(Labels.COMPOSE_PROJECT);
   }
 
   private static void assertNothingLeftOf(String project) {
-    List<String> filter = List.of(COMPOSE_PROJECT + "=" + project);
-    assertThat(engine.containers(Labels.ofProject(project))).extracting(Container::getId).isEmpty();
-    assertThat(engine.client().listNetworksCmd().withFilter("label", filter).exec()).isEmpty();
-    assertThat(engine.client().listVolumesCmd().withFilter("label", filter).exec().getVolumes())
-        .isNullOrEmpty();
+    Map<String, String> labels = Labels.ofProject(project);
+    assertThat(engine.containers(labels)).isEmpty();
+    assertThat(engine.networks(labels)).isEmpty();
+    assertThat(engine.volumes(labels)).isEmpty();
     assertThat(PORTS).noneMatch(WalkthroughInTerminalTest::opens);
   }
 }

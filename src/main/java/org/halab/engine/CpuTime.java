@@ -1,4 +1,4 @@
-package org.halab.observe;
+package org.halab.engine;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Statistics;
@@ -6,8 +6,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.halab.engine.Engine;
-import org.halab.engine.ServiceContainer;
 
 /** The processor time that something has used since it began. */
 public final class CpuTime {
