@@ -36,7 +36,7 @@ class ArchitectureTest {
           Map.entry("report", "checker domain message"),
           Map.entry(
               "experiment",
-              "fault workload checker report cluster observe deploy stack engine timing domain message"),
+              "fault workload checker cluster observe deploy stack engine timing domain message"),
           Map.entry(
               "rejoin",
               "experiment fault cluster observe deploy stack engine timing domain checker message"),

@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.halab.checker.failover.Event;
+import org.halab.domain.LockEnd;
+import org.halab.domain.Operation;
+import org.halab.domain.Outcome;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +37,15 @@ class MessagesTest {
   private static final Path WORDS = Path.of("src", "main", "resources", "org", "halab");
 
   /** Keys that end in a constant's name, and whose constants these are. */
-  private static final Map<String, Class<? extends Enum<?>>> CONSTANTS = Map.of();
+  private static final Map<String, Class<? extends Enum<?>>> CONSTANTS =
+      Map.of(
+          "report.event", Event.Kind.class,
+          "report.outcome", Outcome.class,
+          "report.operation", Operation.Kind.class,
+          "report.told.lock", LockEnd.class,
+          "report.told.never", Operation.Kind.class,
+          "report.told.lost", Operation.Kind.class,
+          "report.told.outage", Operation.Kind.class);
 
   /** Each key that the code names, and the arguments that it gives there. */
   private static final Map<String, Set<String>> USED = new TreeMap<>();
@@ -96,6 +108,7 @@ class MessagesTest {
             key ->
                 assertThat(
                         USED.containsKey(key)
+                            || key.startsWith("message.term.")
                             || PREFIXES.contains(key.substring(0, key.lastIndexOf('.'))))
                     .as(key)
                     .isTrue());

@@ -1,6 +1,7 @@
 package org.halab.domain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** How the lab writes a length of time. */
@@ -20,5 +21,11 @@ public final class Durations {
   /** Whole seconds, cut off: {@code 10 s}. */
   public static String wholeSeconds(Duration duration) {
     return duration.toSeconds() + " s";
+  }
+
+  /** Seconds from one moment to another, with one decimal and without the unit. */
+  public static String offset(Instant from, Instant to) {
+    long tenths = Math.round(Duration.between(from, to).toMillis() / 100.0);
+    return String.format(Locale.ROOT, "%.1f", tenths / 10.0);
   }
 }

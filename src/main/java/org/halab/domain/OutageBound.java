@@ -2,7 +2,8 @@ package org.halab.domain;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.halab.message.Message;
+import org.halab.message.Terms;
 
 /**
  * The longest outage that the settings allow for.
@@ -21,7 +22,14 @@ public record OutageBound(Since since, List<Part> parts) {
    * @param phase what ends it, as in {@link Phase}
    * @param why the settings behind it
    */
-  public record Part(String phase, Duration limit, String why) {}
+  public record Part(String phase, Duration limit, Message why) {
+    private Message told() {
+      return Message.of("domain.bound.part")
+          .with("phase", Terms.of(phase))
+          .with("limit", limit)
+          .with("why", why);
+    }
+  }
 
   public OutageBound {
     parts = List.copyOf(parts);
@@ -31,11 +39,9 @@ public record OutageBound(Since since, List<Part> parts) {
     return parts.stream().map(Part::limit).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** How the total comes about: {@code lock free 32.0 s (ttl + tickTime) + …}. */
-  public String derivation() {
-    return parts.stream()
-        .map(part -> part.phase() + " " + Durations.seconds(part.limit()) + " (" + part.why() + ")")
-        .collect(Collectors.joining(" + "));
+  /** How the total comes about: {@code lock held 32.0 s (ttl + tickTime) + …}. */
+  public Message derivation() {
+    return Message.joined(" + ", parts.stream().map(Part::told).toList());
   }
 
   @Override

@@ -19,6 +19,9 @@ import org.halab.checker.RowSet;
 import org.halab.checker.Verdict;
 import org.halab.checker.WritableNodes;
 import org.halab.checker.WriteOrder;
+import org.halab.checker.failover.Failover;
+import org.halab.checker.failover.FaultEvidence;
+import org.halab.checker.failover.OutageJudgement;
 import org.halab.cluster.Cluster;
 import org.halab.domain.History;
 import org.halab.domain.Lane;
@@ -37,8 +40,6 @@ import org.halab.fault.FaultAction;
 import org.halab.fault.FaultName;
 import org.halab.observe.ClockOffset;
 import org.halab.observe.Sql;
-import org.halab.report.FailoverStory;
-import org.halab.report.FaultEvidence;
 import org.halab.workload.NodeProbes;
 import org.halab.workload.WrittenData;
 
@@ -233,9 +234,9 @@ public final class Experiment implements AutoCloseable {
   }
 
   /** The outage held against the longest that the settings allow for after this fault. */
-  public OutageReport outageReport() {
+  public OutageJudgement outage() {
     heldAgainstBound = true;
-    return new OutageReport(evidence(), bound);
+    return OutageJudgement.judge(evidence(), bound);
   }
 
   /** What the outage was held against; empty if nobody expected the cluster to mend it in time. */
@@ -331,8 +332,8 @@ public final class Experiment implements AutoCloseable {
   }
 
   /** What happened, from all that was recorded until now. */
-  public FailoverStory story() {
-    return new FailoverStory(evidence());
+  public Failover failover() {
+    return new Failover(evidence());
   }
 
   public FaultEvidence evidence() {

@@ -2,6 +2,7 @@ package org.halab.fault;
 
 import java.time.Duration;
 import org.halab.engine.ServiceContainer;
+import org.halab.message.Message;
 
 /** A container that runs no more: stopped or killed. Healed by starting it. */
 public final class ContainerDown implements FaultAction {
@@ -26,8 +27,10 @@ public final class ContainerDown implements FaultAction {
   }
 
   @Override
-  public String done() {
-    return access.service() + (gracefully ? " was stopped" : " was killed");
+  public Message done() {
+    return gracefully
+        ? Message.of("fault.stopped").with("service", access.service())
+        : Message.of("fault.killed").with("service", access.service());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.halab.fault;
 
 import org.halab.engine.ServiceContainer;
+import org.halab.message.Message;
 
 /**
  * A container whose processes stand still, as {@code docker pause} does it: nothing is lost,
@@ -14,8 +15,8 @@ public final class ContainerFrozen implements FaultAction {
   }
 
   @Override
-  public String done() {
-    return access.service() + " was frozen";
+  public Message done() {
+    return Message.of("fault.frozen").with("service", access.service());
   }
 
   @Override

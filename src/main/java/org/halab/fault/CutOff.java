@@ -10,6 +10,7 @@ import org.halab.deploy.Project;
 import org.halab.engine.CommandResult;
 import org.halab.engine.ContainerDetails;
 import org.halab.engine.ServiceContainer;
+import org.halab.message.Message;
 
 /**
  * A node that gets no packet from certain peers, and reaches none of them; packets vanish without
@@ -25,7 +26,7 @@ public final class CutOff implements FaultAction {
 
   private final Project project;
   private final ServiceContainer node;
-  private final String from;
+  private final Message from;
   private final List<Peer> peers;
   private final boolean fromHost;
   private final boolean fromAll;
@@ -35,7 +36,7 @@ public final class CutOff implements FaultAction {
   private CutOff(
       Project project,
       ServiceContainer node,
-      String from,
+      Message from,
       List<Peer> peers,
       boolean fromHost,
       boolean fromAll) {
@@ -48,13 +49,13 @@ public final class CutOff implements FaultAction {
   }
 
   /** From these services alone. */
-  public static CutOff from(Project project, ServiceContainer node, String words, Peer... peers) {
+  public static CutOff from(Project project, ServiceContainer node, Message words, Peer... peers) {
     return new CutOff(project, node, words, List.of(peers), false, false);
   }
 
   /** From these services and from the host, where clients come from that use no entrypoint. */
   public static CutOff fromAndHost(
-      Project project, ServiceContainer node, String words, Peer... peers) {
+      Project project, ServiceContainer node, Message words, Peer... peers) {
     return new CutOff(project, node, words, List.of(peers), true, false);
   }
 
@@ -64,12 +65,13 @@ public final class CutOff implements FaultAction {
    * @param peers that tell whether it is
    */
   public static CutOff fromEverything(Project project, ServiceContainer node, Peer... peers) {
-    return new CutOff(project, node, "everything", List.of(peers), true, true);
+    return new CutOff(
+        project, node, Message.of("fault.peer.everything"), List.of(peers), true, true);
   }
 
   @Override
-  public String done() {
-    return node.service() + " was cut off from " + from;
+  public Message done() {
+    return Message.of("fault.cutOff").with("node", node.service()).with("from", from);
   }
 
   @Override

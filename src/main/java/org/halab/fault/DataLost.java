@@ -2,8 +2,8 @@ package org.halab.fault;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.halab.engine.ServiceContainer;
+import org.halab.message.Message;
 import org.halab.timing.InParallel;
 
 /**
@@ -25,11 +25,10 @@ public final class DataLost implements FaultAction {
   }
 
   @Override
-  public String done() {
-    return servers.stream().map(ServiceContainer::service).collect(Collectors.joining(", "))
-        + " lost all "
-        + (servers.size() == 1 ? "its" : "their")
-        + " data";
+  public Message done() {
+    return Message.of("fault.dataLost")
+        .with("services", servers.stream().map(ServiceContainer::service).toList())
+        .with("count", servers.size());
   }
 
   /**

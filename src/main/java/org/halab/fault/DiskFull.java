@@ -1,6 +1,7 @@
 package org.halab.fault;
 
 import org.halab.engine.ServiceContainer;
+import org.halab.message.Message;
 
 /**
  * The disk of a node's data is full: a file of ballast takes what was free. Only for a node whose
@@ -19,8 +20,8 @@ public final class DiskFull implements FaultAction {
   }
 
   @Override
-  public String done() {
-    return "the disk of " + node.service() + " was filled";
+  public Message done() {
+    return Message.of("fault.diskFull").with("node", node.service());
   }
 
   @Override

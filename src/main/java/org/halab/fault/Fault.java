@@ -3,6 +3,7 @@ package org.halab.fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.timing.NotInTime;
 import org.halab.timing.Wait;
@@ -42,7 +43,7 @@ public final class Fault implements AutoCloseable {
     return fault;
   }
 
-  public String done() {
+  public Message done() {
     return breakage.done();
   }
 

@@ -1,9 +1,11 @@
 package org.halab.fault;
 
+import org.halab.message.Message;
+
 /** One way to break something, and to tell whether it is broken. What follows is not its matter. */
 public interface FaultAction {
   /** What was done, as a sentence: "pg-master was stopped". */
-  String done();
+  Message done();
 
   void inflict();
 

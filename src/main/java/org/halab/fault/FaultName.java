@@ -12,6 +12,7 @@ import org.halab.domain.Node;
 import org.halab.domain.OutageBound;
 import org.halab.engine.ServiceContainer;
 import org.halab.fault.CutOff.Peer;
+import org.halab.message.Message;
 import org.halab.stack.Dcs;
 import org.halab.stack.Stack;
 import org.halab.timing.Bounds;
@@ -34,17 +35,17 @@ public enum FaultName {
   REPLICA_FROZEN("the replica is frozen", s -> new ContainerFrozen(s.replica()), Limit.SILENT),
   LEADER_WITHOUT_DCS(
       "the leader is cut off from the DCS",
-      s -> CutOff.from(s.project(), s.leader(), s.dcs().toString(), s.dcsPeers()),
+      s -> CutOff.from(s.project(), s.leader(), Message.text(s.dcs()), s.dcsPeers()),
       Limit.LOCK),
   LEADER_WITHOUT_REPLICA(
       "the leader is cut off from the replica",
-      s -> CutOff.from(s.project(), s.leader(), "the replica", s.other()),
+      s -> CutOff.from(s.project(), s.leader(), Message.of("fault.peer.replica"), s.other()),
       Limit.SILENT),
   LEADER_WITHOUT_CLIENTS(
       "the leader is cut off from clients and the entrypoint",
       s ->
           CutOff.fromAndHost(
-              s.project(), s.leader(), "clients and the entrypoint", s.entrypointPeer()),
+              s.project(), s.leader(), Message.of("fault.peer.clients"), s.entrypointPeer()),
       Limit.PATH),
   LEADER_ALONE(
       "the leader is cut off from everything",
@@ -52,15 +53,23 @@ public enum FaultName {
       Limit.CRASH),
   DCS_STOPPED(
       "the DCS is stopped",
-      s -> s.wholeDcs("was stopped", one -> ContainerDown.stopped(one)),
+      s ->
+          s.wholeDcs(
+              Message.of("fault.dcs.stopped").with("dcs", s.dcs()),
+              one -> ContainerDown.stopped(one)),
       Limit.DCS),
   DCS_KILLED(
       "the DCS is killed",
-      s -> s.wholeDcs("was killed", one -> ContainerDown.killed(one)),
+      s ->
+          s.wholeDcs(
+              Message.of("fault.dcs.killed").with("dcs", s.dcs()),
+              one -> ContainerDown.killed(one)),
       Limit.DCS),
   DCS_FROZEN(
       "the DCS is frozen",
-      s -> s.wholeDcs("was frozen", one -> new ContainerFrozen(one)),
+      s ->
+          s.wholeDcs(
+              Message.of("fault.dcs.frozen").with("dcs", s.dcs()), one -> new ContainerFrozen(one)),
       Limit.DCS),
   DCS_MEMBER_KILLED(
       "a member of the DCS is killed", s -> ContainerDown.killed(s.dcsMembers().get(0)), Limit.DCS),
@@ -183,9 +192,8 @@ public enum FaultName {
       return dcs().services().stream().map(cluster::access).toList();
     }
 
-    FaultAction wholeDcs(String done, Function<ServiceContainer, FaultAction> broken) {
-      return Together.all(
-          "all of " + dcs() + " " + done, dcsMembers().stream().map(broken).toList());
+    FaultAction wholeDcs(Message done, Function<ServiceContainer, FaultAction> broken) {
+      return Together.all(done, dcsMembers().stream().map(broken).toList());
     }
 
     ServiceContainer entrypoint() {

@@ -5,6 +5,7 @@ import org.halab.cluster.Cluster;
 import org.halab.cluster.Roles;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.Node;
+import org.halab.message.Message;
 
 /** What an administrator does to a cluster on purpose; measured like a fault. */
 final class Interventions {
@@ -13,7 +14,7 @@ final class Interventions {
   /** A planned handover of the leadership, through Patroni's API. */
   static FaultAction switchover(Cluster cluster, Node leader) {
     Node candidate = cluster.other(leader);
-    return new Order("the leadership was handed to " + candidate) {
+    return new Order(Message.of("fault.handedOver").with("node", candidate)) {
       @Override
       public void inflict() {
         cluster.patroni(leader).switchover(leader.member(), candidate.member());
@@ -31,7 +32,7 @@ final class Interventions {
 
   /** A restart of the leader's PostgreSQL, through Patroni's API. */
   static FaultAction restart(Cluster cluster, Node node) {
-    return new Order("PostgreSQL on " + node + " was restarted through Patroni") {
+    return new Order(Message.of("fault.postgres.restarted").with("node", node)) {
       private String before = "";
 
       @Override
@@ -53,7 +54,7 @@ final class Interventions {
 
   /** The replica throws its data away and copies the leader's, through Patroni's API. */
   static FaultAction reinitialize(Cluster cluster, Node node) {
-    return new Order(node + " was given a fresh copy through Patroni") {
+    return new Order(Message.of("fault.reinitialized").with("node", node)) {
       private String before = "";
 
       @Override
@@ -80,20 +81,20 @@ final class Interventions {
   /** Both nodes killed at once. Healed by starting both. */
   static FaultAction bothKilled(Cluster cluster) {
     return new Together(
-        "both nodes were killed",
+        Message.of("fault.bothKilled"),
         cluster.nodes().stream().map(node -> ContainerDown.killed(cluster.access(node))).toList());
   }
 
   /** Something ordered that ends by itself. */
   private abstract static class Order implements FaultAction {
-    private final String done;
+    private final Message done;
 
-    Order(String done) {
+    Order(Message done) {
       this.done = done;
     }
 
     @Override
-    public String done() {
+    public Message done() {
       return done;
     }
 

@@ -2,6 +2,7 @@ package org.halab.fault;
 
 import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
+import org.halab.message.Message;
 
 /** Patroni stands still on a node, while its PostgreSQL works on as if nothing were. */
 public final class PatroniFrozen implements FaultAction {
@@ -14,8 +15,8 @@ public final class PatroniFrozen implements FaultAction {
   }
 
   @Override
-  public String done() {
-    return "Patroni on " + node.service() + " was frozen";
+  public Message done() {
+    return Message.of("fault.patroni.frozen").with("node", node.service());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.halab.fault;
 import java.util.Optional;
 import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
+import org.halab.message.Message;
 
 /** Patroni's working process killed on a node. */
 public final class PatroniKilled implements FaultAction {
@@ -16,8 +17,8 @@ public final class PatroniKilled implements FaultAction {
   }
 
   @Override
-  public String done() {
-    return "Patroni on " + node.service() + " was killed";
+  public Message done() {
+    return Message.of("fault.patroni.killed").with("node", node.service());
   }
 
   @Override

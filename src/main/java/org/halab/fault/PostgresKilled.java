@@ -3,6 +3,7 @@ package org.halab.fault;
 import java.util.Optional;
 import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
+import org.halab.message.Message;
 
 /**
  * PostgreSQL's first process killed, while Patroni beside it lives on. It is Patroni's to start it
@@ -19,8 +20,8 @@ public final class PostgresKilled implements FaultAction {
   }
 
   @Override
-  public String done() {
-    return "PostgreSQL on " + node.service() + " was killed";
+  public Message done() {
+    return Message.of("fault.postgres.killed").with("node", node.service());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.halab.fault;
 
+import org.halab.message.Message;
+
 /** A fault that is announced and not inflicted: what looks at its effect must find none. */
 public final class Pretended implements FaultAction {
   private final FaultAction real;
@@ -9,8 +11,8 @@ public final class Pretended implements FaultAction {
   }
 
   @Override
-  public String done() {
-    return real.done() + " (only pretended)";
+  public Message done() {
+    return Message.of("fault.pretended").with("done", real.done());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.halab.fault;
 import org.halab.deploy.Project;
 import org.halab.engine.CommandResult;
 import org.halab.engine.ServiceContainer;
+import org.halab.message.Message;
 
 /**
  * A node that was stopped and whose volume is gone. Healed by Compose, which makes both anew, as an
@@ -21,8 +22,8 @@ public final class VolumeLost implements FaultAction {
   }
 
   @Override
-  public String done() {
-    return node.service() + " was stopped and its volume removed";
+  public Message done() {
+    return Message.of("fault.volumeLost").with("node", node.service());
   }
 
   @Override

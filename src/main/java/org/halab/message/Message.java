@@ -44,6 +44,29 @@ public record Message(String key, Map<String, Object> arguments) {
         .with("seconds", String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0));
   }
 
+  /** One after the other, with the same mark between each two. */
+  public static Message joined(String mark, Collection<?> parts) {
+    return parts.stream()
+        .map(Message::text)
+        .reduce(
+            (first, second) ->
+                Message.of("message.joined")
+                    .with("first", first)
+                    .with("mark", mark)
+                    .with("second", second))
+        .orElse(text(""));
+  }
+
+  /** One and another, and so on. */
+  public static Message and(Collection<?> parts) {
+    return parts.stream()
+        .map(Message::text)
+        .reduce(
+            (first, second) ->
+                Message.of("message.and").with("first", first).with("second", second))
+        .orElse(text(""));
+  }
+
   /**
    * The same with one argument more.
    *

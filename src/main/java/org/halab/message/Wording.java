@@ -41,14 +41,25 @@ public final class Wording {
         .orElseGet(() -> message.key() + " " + message.arguments());
   }
 
-  private Optional<String> pattern(String key) {
-    ResourceBundle words = rooms.computeIfAbsent(key.replaceFirst("\\..*", ""), this::bundle);
+  /** The keys that begin so, the room's name included. */
+  Set<String> keys(String prefix) {
+    String room = prefix.replaceFirst("\\..*", "");
+    return room(room).keySet().stream()
+        .map(rest -> room + "." + rest)
+        .filter(key -> key.startsWith(prefix))
+        .collect(Collectors.toSet());
+  }
+
+  Optional<String> pattern(String key) {
+    ResourceBundle words = room(key.replaceFirst("\\..*", ""));
     String rest = key.substring(key.indexOf('.') + 1);
     return words.containsKey(rest) ? Optional.of(words.getString(rest)) : Optional.empty();
   }
 
-  private ResourceBundle bundle(String room) {
-    return ResourceBundle.getBundle("org.halab." + room + ".messages", locale, NO_FALLBACK);
+  private ResourceBundle room(String name) {
+    return rooms.computeIfAbsent(
+        name,
+        room -> ResourceBundle.getBundle("org.halab." + room + ".messages", locale, NO_FALLBACK));
   }
 
   private String format(String pattern, Map<String, Object> arguments) {

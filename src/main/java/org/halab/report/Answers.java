@@ -4,19 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.halab.domain.Table;
-import org.halab.message.Language;
+import org.halab.message.Message;
+import org.halab.message.Terms;
 
 /** The answers to the guide's questions, in words, from what the experiments found. */
 public final class Answers {
-  private final Words words;
-  private final Phrasebook phrases;
-
-  public Answers(Language language) {
-    this.words = Words.ofStories(language);
-    this.phrases = Phrasebook.in(words);
-  }
+  private Answers() {}
 
   /**
    * Question 1.
@@ -24,27 +18,26 @@ public final class Answers {
    * @param findings a row for each port of each node: node, port, directive, exposed, published,
    *     answers in the network, answers at 127.0.0.1; the last four yes or no
    */
-  public String ports(Table findings) {
+  public static List<Message> ports(Table findings) {
     Map<List<String>, List<String>> nodes = new LinkedHashMap<>();
     for (List<String> row : findings.rows()) {
       nodes.computeIfAbsent(row.subList(1, row.size()), same -> new ArrayList<>()).add(row.get(0));
     }
-    List<String> lines = new ArrayList<>(List.of(words.get("ports")));
-    nodes.forEach((found, all) -> lines.add(port(all, found)));
-    lines.add(words.get("ports.so"));
-    return String.join("\n", lines);
+    List<Message> sentences = new ArrayList<>(List.of(Message.of("report.ports")));
+    nodes.forEach((found, all) -> sentences.add(port(all, found)));
+    sentences.add(Message.of("report.ports.so"));
+    return sentences;
   }
 
-  private String port(List<String> nodes, List<String> found) {
-    return words.get(
-        "ports.port",
-        found.get(0),
-        String.join(words.get("and"), nodes),
-        phrases.say(found.get(1)),
-        words.get("ports.exposed." + found.get(2)),
-        words.get("ports.published." + found.get(3)),
-        words.get("ports.answers." + found.get(4)),
-        words.get("ports.answers." + found.get(5)));
+  private static Message port(List<String> nodes, List<String> found) {
+    return Message.of("report.ports.port")
+        .with("port", found.get(0))
+        .with("nodes", Message.and(nodes))
+        .with("directive", Terms.of(found.get(1)))
+        .with("exposed", found.get(2))
+        .with("published", found.get(3))
+        .with("network", found.get(4))
+        .with("host", found.get(5));
   }
 
   /**
@@ -52,29 +45,27 @@ public final class Answers {
    *
    * @param cases a row for each case: edited, command, image, node runs with, layers
    */
-  public String rebuild(Table cases) {
-    return String.join(
-        "\n",
-        words.get("rebuild"),
-        sentence(cases, "nothing"),
-        sentence(cases, "postgresN.yml"),
-        sentence(cases, "Dockerfile"),
-        words.get("rebuild.so"));
+  public static List<Message> rebuild(Table cases) {
+    return List.of(
+        Message.of("report.rebuild"),
+        Message.of("report.rebuild.nothing").with("cases", cases(cases, "nothing")),
+        Message.of("report.rebuild.nodeFiles").with("cases", cases(cases, "postgresN.yml")),
+        Message.of("report.rebuild.Dockerfile").with("cases", cases(cases, "Dockerfile")),
+        Message.of("report.rebuild.so"));
   }
 
-  private String sentence(Table cases, String edited) {
-    return words.get(
-        "rebuild." + edited,
+  private static Message cases(Table cases, String edited) {
+    List<Message> told =
         cases.rows().stream()
             .filter(row -> row.get(0).equals(edited))
             .map(
                 row ->
-                    words.get(
-                        "rebuild.case",
-                        phrases.say(row.get(1)),
-                        phrases.say(row.get(2)),
-                        phrases.say(row.get(3)),
-                        phrases.say(row.get(4))))
-            .collect(Collectors.joining("; ")));
+                    Message.of("report.rebuild.case")
+                        .with("command", Terms.of(row.get(1)))
+                        .with("image", Terms.of(row.get(2)))
+                        .with("with", Terms.of(row.get(3)))
+                        .with("layers", Terms.of(row.get(4))))
+            .toList();
+    return Message.joined("; ", told);
   }
 }

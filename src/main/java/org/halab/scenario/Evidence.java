@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.Scenario;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Diagnosis;
 import org.halab.domain.LogLine;
+import org.halab.domain.MessageTable;
 import org.halab.domain.Table;
+import org.halab.message.Language;
+import org.halab.message.Message;
 import org.halab.record.Attachments;
 import org.halab.record.Places;
 import org.halab.record.RunNotes;
@@ -27,14 +31,23 @@ public final class Evidence {
     scenario.log(sentence);
   }
 
+  /** The same, in the language of the run. */
+  public void note(Message sentence) {
+    note(sentence.toString());
+  }
+
   /** What happened, in plain sentences. */
-  public void tell(String story) {
-    attach(story, Attachments.STORY, "what happened");
+  public void tell(List<Message> story) {
+    attach(lines(story), Attachments.STORY, "what happened");
   }
 
   /** The answer to one of the guide's questions. */
-  public void answer(String words) {
-    attach(words, Attachments.ANSWER, "answer");
+  public void answer(List<Message> sentences) {
+    attach(lines(sentences), Attachments.ANSWER, "answer");
+  }
+
+  private static String lines(List<Message> sentences) {
+    return sentences.stream().map(Message::toString).collect(Collectors.joining("\n"));
   }
 
   /** Anything that prints as text: a file, a command's output. */
@@ -44,6 +57,10 @@ public final class Evidence {
 
   public void show(String name, Table table) {
     attach(Attachments.csv(table), Attachments.TABLE, name);
+  }
+
+  public void show(String name, MessageTable table) {
+    show(name, table.in(Language.chosen()));
   }
 
   /** A query and its rows. */

@@ -20,9 +20,9 @@ import org.halab.question.Rebuild;
 import org.halab.record.Places;
 import org.halab.record.Progress;
 import org.halab.record.RunNotes;
-import org.halab.report.ExperimentFile;
+import org.halab.report.ExperimentRecord;
 import org.halab.report.FailoverStory;
-import org.halab.report.FaultEvidence;
+import org.halab.report.model.Experiments;
 import org.halab.stack.Stack;
 
 /**
@@ -196,21 +196,19 @@ public final class World {
   /** Writes down what the experiment recorded, once it has come to its end. */
   private void keepRecord() throws SQLException {
     if (experiment != null && experiment.concluded()) {
-      FaultEvidence seen = experiment.evidence();
-      ExperimentFile file =
-          new ExperimentFile(scenarioName(), cluster.project().stack().name(), cluster.settings())
-              .recorded(seen, experiment.clockError())
-              .compared(experiment.waysIn(), seen.at())
-              .judged(experiment.verdict(), seen);
-      experiment.bound().ifPresent(file::bounded);
-      experiment.returned().ifPresent(file::returned);
-      file.write(EXPERIMENTS);
+      Experiments.write(
+          new ExperimentRecord(scenarioName(), cluster.project().stack().name(), cluster.settings())
+              .compared(experiment.waysIn())
+              .bounded(experiment.bound())
+              .returned(experiment.returned())
+              .of(experiment.failover(), experiment.verdict(), experiment.clockError()),
+          EXPERIMENTS);
     }
   }
 
-  private ExperimentFile.ScenarioName scenarioName() {
+  private ExperimentRecord.ScenarioName scenarioName() {
     String path = scenario.getUri().getPath();
-    return new ExperimentFile.ScenarioName(
+    return new ExperimentRecord.ScenarioName(
         path.substring(path.lastIndexOf("/features/") + 1), scenario.getLine(), scenario.getName());
   }
 

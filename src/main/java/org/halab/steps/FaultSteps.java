@@ -13,6 +13,7 @@ import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.halab.checker.failover.Failover;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Durations;
 import org.halab.domain.LeaderLock;
@@ -199,9 +200,11 @@ public final class FaultSteps {
   @Тогда("лидер остаётся лидером")
   public void staysLeader() throws SQLException {
     world.experiment().endClients();
-    FailoverStory story = world.experiment().story();
-    assertThat(story.lockEnd())
-        .as("what became of the leader lock; the course of events:\n" + story.table())
+    Failover failover = world.experiment().failover();
+    assertThat(failover.lockEnd())
+        .as(
+            "what became of the leader lock; the course of events:\n"
+                + new FailoverStory(failover).table())
         .isEqualTo(LockEnd.KEPT);
     Node leader = world.cluster().leader();
     world.evidence().note("The leader is still " + leader);
@@ -242,30 +245,35 @@ public final class FaultSteps {
   }
 
   private void assertLockEnd(LockEnd expected) throws SQLException {
-    FailoverStory story = world.experiment().story();
+    Failover failover = world.experiment().failover();
     world
         .evidence()
         .note(
             "The lock's end: %s; taken again: %s"
                 .formatted(
-                    story.lockEnd().name().toLowerCase(java.util.Locale.ROOT),
-                    story.lockTaken().map(Instant::toString).orElse("never")));
-    assertThat(story.lockEnd())
-        .as("how the leader lock became free; the course of events:\n" + story.table())
+                    failover.lockEnd().name().toLowerCase(java.util.Locale.ROOT),
+                    failover.lockTaken().map(Instant::toString).orElse("never")));
+    assertThat(failover.lockEnd())
+        .as(
+            "how the leader lock became free; the course of events:\n"
+                + new FailoverStory(failover).table())
         .isEqualTo(expected);
-    assertThat(story.lockTaken()).as("when the new leader took the lock").isPresent();
+    assertThat(failover.lockTaken()).as("when the new leader took the lock").isPresent();
   }
 
   @And("what happened is told from the logs")
   @И("по логам рассказано, что произошло")
   public void told() throws SQLException {
     world.experiment().endClients();
-    FailoverStory story = world.experiment().story();
+    Failover failover = world.experiment().failover();
+    FailoverStory story = new FailoverStory(failover);
     world.tell(story);
-    story.logs().forEach((service, lines) -> world.evidence().showLog("log of " + service, lines));
+    failover
+        .logs()
+        .forEach((service, lines) -> world.evidence().showLog("log of " + service, lines));
     world.evidence().show("statistics", world.cluster().balancer().statistics());
     world.evidence().show("what clients were answered", story.answers());
-    assertThat(story.outage(Kind.WRITE)).as("the outage of writes").isPresent();
+    assertThat(failover.outage(Kind.WRITE)).as("the outage of writes").isPresent();
   }
 
   private String sinceFault(Instant moment) throws SQLException {

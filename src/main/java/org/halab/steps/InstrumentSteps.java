@@ -34,7 +34,7 @@ public final class InstrumentSteps {
     experiment.endClients();
     Duration frozen = experiment.frozen(world.stack().entrypoint());
     Duration connecting = new Entrypoint(world.cluster()).timeToConnectAndWrite();
-    Outage outage = experiment.story().outage(Kind.WRITE).orElseThrow();
+    Outage outage = experiment.failover().outage(Kind.WRITE).orElseThrow();
     Duration truth = frozen.plus(connecting);
     long error = outage.toFirstSuccess().minus(truth).toMillis();
     world

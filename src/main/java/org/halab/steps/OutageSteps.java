@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.halab.checker.Verdict;
 import org.halab.checker.WritableNodes;
+import org.halab.checker.failover.OutageJudgement;
 import org.halab.domain.History;
 import org.halab.domain.Operation;
 import org.halab.domain.Outcome;
-import org.halab.experiment.OutageReport;
 import org.halab.report.FailoverStory;
+import org.halab.report.OutageStory;
 import org.halab.scenario.World;
 
 /** What a fault meant for clients: how long, and for which rows. */
@@ -49,12 +50,12 @@ public final class OutageSteps {
   @И("перерыв в записи не дольше расчётного предела")
   public void withinBound() throws SQLException {
     world.experiment().endClients();
-    FailoverStory story = world.experiment().story();
-    OutageReport report = world.experiment().outageReport();
-    world.tell(story);
+    OutageJudgement outage = world.experiment().outage();
+    OutageStory report = new OutageStory(outage);
+    world.tell(new FailoverStory(world.experiment().failover()));
     world.evidence().show("the phases of the outage, and their bounds", report.table());
     world.evidence().note(report.summary());
-    assertThat(report.withinBound()).as(report.summary() + "\n" + report.table()).isTrue();
+    assertThat(outage.withinBound()).as(report.summary() + "\n" + report.table()).isTrue();
   }
 
   @And("clients notice nothing")

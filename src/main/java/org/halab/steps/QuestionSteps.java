@@ -15,7 +15,6 @@ import org.halab.deploy.Project;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.engine.Image;
-import org.halab.message.Language;
 import org.halab.question.PortProbe;
 import org.halab.question.Rebuild;
 import org.halab.report.Answers;
@@ -66,7 +65,7 @@ public final class QuestionSteps {
   @Then("the answer to question 1 is written from this")
   @Тогда("из этого составлен ответ на вопрос 1")
   public void answerOne() {
-    world.evidence().answer(new Answers(Language.chosen()).ports(ports));
+    world.evidence().answer(Answers.ports(ports));
   }
 
   @Given("a deployed copy of the project")
@@ -110,10 +109,8 @@ public final class QuestionSteps {
     world
         .evidence()
         .answer(
-            new Answers(Language.chosen())
-                .rebuild(
-                    rebuildTable(
-                        List.of("edited", "command", "image", "node runs with", "layers"))));
+            Answers.rebuild(
+                rebuildTable(List.of("edited", "command", "image", "node runs with", "layers"))));
   }
 
   @Given("a copy of the project")

@@ -7,6 +7,7 @@ import org.halab.domain.OutageBound;
 import org.halab.domain.OutageBound.Part;
 import org.halab.domain.OutageBound.Since;
 import org.halab.domain.Settings;
+import org.halab.message.Message;
 
 /**
  * How long clients may be without writes after each kind of fault, by the settings in force.
@@ -34,14 +35,16 @@ public final class Bounds {
   public OutageBound graceful() {
     return failover(
         new Part(
-            "lock held", STOP_GRACE.plus(settings.loopWait()), "10 s to shut down + loop_wait"));
+            "lock held",
+            STOP_GRACE.plus(settings.loopWait()),
+            Message.of("timing.bound.shutdown")));
   }
 
   /** The leader is gone without a word: its session has to expire. */
   public OutageBound crash() {
     return failover(
         new Part(
-            "lock held", settings.ttl().plus(settings.tick()), "ttl + the DCS's tick: expiry"));
+            "lock held", settings.ttl().plus(settings.tick()), Message.of("timing.bound.expiry")));
   }
 
   /** The leader lives, but cannot keep the lock: it gives up by itself, or its session expires. */
@@ -50,7 +53,7 @@ public final class Bounds {
         new Part(
             "lock held",
             settings.ttl().plus(settings.tick()).plus(settings.retryTimeout()),
-            "ttl + the DCS's tick + retry_timeout"));
+            Message.of("timing.bound.lockLost")));
   }
 
   /** PostgreSQL died beside a living Patroni, which starts it again in its next round. */
@@ -60,7 +63,7 @@ public final class Bounds {
         new Part(
             "PostgreSQL restarted",
             settings.loopWait().plus(PROMOTION),
-            "loop_wait + 5 s to recover"),
+            Message.of("timing.bound.restart")),
         entrypoint());
   }
 
@@ -68,7 +71,10 @@ public final class Bounds {
   public OutageBound standbyLost() {
     return of(
         Since.FAULT,
-        new Part("standby dropped", settings.loopWait().multipliedBy(2), "2 x loop_wait"));
+        new Part(
+            "standby dropped",
+            settings.loopWait().multipliedBy(2),
+            Message.of("timing.bound.standbyLost")));
   }
 
   /**
@@ -82,7 +88,7 @@ public final class Bounds {
         new Part(
             "standby dropped",
             walSenderTimeout.plus(settings.loopWait().multipliedBy(2)),
-            "wal_sender_timeout + 2 x loop_wait"));
+            Message.of("timing.bound.standbySilent")));
   }
 
   /** The DCS is back: a node takes the lock in its next round, and promotes. */
@@ -92,8 +98,8 @@ public final class Bounds {
         new Part(
             "lock taken",
             settings.ttl().plus(settings.loopWait()).plus(settings.retryTimeout()),
-            "ttl + loop_wait + retry_timeout: the old sessions expire, the nodes come back"),
-        new Part("promotion", PROMOTION, "5 s to promote"),
+            Message.of("timing.bound.dcsBack")),
+        new Part("promotion", PROMOTION, Message.of("timing.bound.promotion")),
         entrypoint());
   }
 
@@ -106,8 +112,8 @@ public final class Bounds {
     return of(
         Since.FAULT,
         lockFree,
-        new Part("election", settings.loopWait(), "loop_wait at most, at once as a rule"),
-        new Part("promotion", PROMOTION, "5 s to promote"),
+        new Part("election", settings.loopWait(), Message.of("timing.bound.election")),
+        new Part("promotion", PROMOTION, Message.of("timing.bound.promotion")),
         entrypoint());
   }
 
@@ -115,13 +121,13 @@ public final class Bounds {
     return new Part(
         "entrypoint switch",
         settings.checkInterval().multipliedBy(settings.rise() + 1L).plus(settings.checkTimeout()),
-        "(rise + 1) x inter + timeout check");
+        Message.of("timing.bound.entrypoint"));
   }
 
   private static OutageBound of(Since since, Part... parts) {
     List<Part> all = new ArrayList<>(List.of(parts));
-    all.add(new Part("first write", CLIENT, "a client's own time-out"));
-    all.add(new Part("the machine", MACHINE, "allowance for a busy machine"));
+    all.add(new Part("first write", CLIENT, Message.of("timing.bound.client")));
+    all.add(new Part("the machine", MACHINE, Message.of("timing.bound.machine")));
     return new OutageBound(since, all);
   }
 }

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.halab.checker.failover.Event;
+import org.halab.checker.failover.LogReading;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Roles;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.engine.ContainerDetails;
-import org.halab.message.Language;
-import org.halab.report.Event;
-import org.halab.report.LogReading;
+import org.halab.report.EventWords;
 
 /** What a cluster says of itself when a person asks; a part that is down says nothing. */
 final class ClusterState {
@@ -24,7 +24,6 @@ final class ClusterState {
   private static final int MOST_HAPPENINGS = 10;
 
   private final Cluster cluster;
-  private final LogReading reading = new LogReading(Language.chosen());
 
   ClusterState(Cluster cluster) {
     this.cluster = cluster;
@@ -62,7 +61,7 @@ final class ClusterState {
     List<String> told =
         lines.stream()
             .sorted()
-            .flatMap(line -> reading.read(line).stream())
+            .flatMap(line -> LogReading.read(line).stream())
             // Patroni reconnects whenever its configuration changes.
             .filter(happening -> happening.kind() != Event.Kind.CONNECTION_LOST)
             .map(ClusterState::sentence)
@@ -152,7 +151,9 @@ final class ClusterState {
   private static String sentence(Event happening) {
     return "%tT %s: %s"
         .formatted(
-            happening.at().atZone(ZoneId.systemDefault()), happening.who(), happening.meaning());
+            happening.at().atZone(ZoneId.systemDefault()),
+            happening.who(),
+            EventWords.meaning(happening));
   }
 
   private static String part(String heading, Supplier<String> content) {

@@ -24,6 +24,16 @@ class DeadlinesTest {
   }
 
   @Test
+  void everyOneIsWhatItsDerivationSays() {
+    Deadlines deadlines = new Deadlines(GUIDE);
+
+    assertThat(deadlines.leaderElected().limit()).isEqualTo(Duration.ofSeconds(30 + 10 + 45 + 15));
+    assertThat(deadlines.standbyAssigned().limit()).isEqualTo(Duration.ofSeconds(4 * 10 + 45 + 15));
+    assertThat(deadlines.replicated().limit()).isEqualTo(Duration.ofSeconds(10 + 15));
+    assertThat(deadlines.memberAnswers().limit()).isEqualTo(Duration.ofSeconds(2 * 10 + 15));
+  }
+
+  @Test
   void longerSettingsGiveLongerDeadlines() {
     Deadlines slow = new Deadlines(settings(60, 20, 6));
     Deadlines guide = new Deadlines(GUIDE);

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.halab.checker.failover.Event.Kind;
+import org.halab.message.Message;
 
 /**
  * The record of one fault: what was done, what every part said of itself, what clients were
@@ -37,14 +39,14 @@ public record Experiment(
     Judgement verdict,
     List<Way> ways,
     Returned returned,
-    String told,
+    List<Message> told,
     double clockErrorMillis) {
 
   /**
    * @param healedAt null if it was not healed while it was watched
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Fault(String sentence, Instant at, Instant healedAt) {}
+  public record Fault(Message sentence, Instant at, Instant healedAt) {}
 
   /**
    * What one part was, over time.
@@ -63,20 +65,29 @@ public record Experiment(
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Operation(
-      String client,
-      String kind,
-      long number,
-      Instant start,
-      Instant end,
-      String outcome,
-      String error) {
+      String kind, long number, Instant start, Instant end, String outcome, String error) {
     public boolean acknowledged() {
       return outcome.equals("ACKNOWLEDGED");
     }
   }
 
+  /**
+   * @param meaning in English, for whoever reads the file
+   * @param arguments what the words for this kind need in any language
+   * @param evidence the log line behind it; empty where the arguments are all there is
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Event(Instant at, String kind, String who, String meaning, String evidence) {}
+  public record Event(
+      Instant at,
+      Kind kind,
+      String who,
+      String meaning,
+      Map<String, Object> arguments,
+      String evidence) {
+    public Event {
+      arguments = new Message(kind.name(), arguments).arguments();
+    }
+  }
 
   public record Phase(String name, Instant from, Instant to, double seconds) {}
 
@@ -97,7 +108,7 @@ public record Experiment(
    * @param since {@code FAULT} or {@code HEALING}: what the seconds are counted from
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Bound(String name, String since, double seconds, String derivation) {
+  public record Bound(String name, String since, double seconds, Message derivation) {
     public boolean sinceHealing() {
       return "HEALING".equals(since);
     }
@@ -112,7 +123,9 @@ public record Experiment(
       List<Long> lost,
       List<Long> ghosts,
       List<Long> duplicates,
-      List<Long> unexpected) {}
+      List<Long> unexpected,
+      boolean sound,
+      List<String> complaints) {}
 
   /**
    * @param firstSuccess seconds from the fault to the first write that succeeded again; null if
@@ -121,7 +134,8 @@ public record Experiment(
    *     none did
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Way(String name, Double firstSuccess, Double lastFailure, long ledToReplica) {}
+  public record Way(
+      String name, Double firstSuccess, Double lastFailure, long attempts, long ledToReplica) {}
 
   /**
    * @param way as a feature names it

@@ -2,6 +2,7 @@ package org.halab.report.model;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads the records of a run's faults. */
+/** Reads and writes the records of a run's faults, as JSON. */
 public final class Experiments {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT);
 
   private Experiments() {}
 
@@ -33,6 +36,22 @@ public final class Experiments {
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes it under a name made of the feature and the line, and a number if that is taken. */
+  public static Path write(Experiment experiment, Path directory) {
+    String feature = experiment.feature().replaceAll(".*/|\\.feature$", "");
+    String stem = feature + "-" + experiment.line();
+    try {
+      Files.createDirectories(directory);
+      Path file = directory.resolve(stem + ".json");
+      for (int number = 2; Files.exists(file); number++) {
+        file = directory.resolve(stem + "-" + number + ".json");
+      }
+      return Files.writeString(file, JSON.writeValueAsString(experiment));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The experiment's record cannot be written", e);
     }
   }
 

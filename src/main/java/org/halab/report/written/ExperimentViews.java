@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.halab.domain.Table;
+import org.halab.message.Terms;
+import org.halab.report.EventWords;
 import org.halab.report.chart.TimelineChart;
 import org.halab.report.model.Experiment;
 import org.halab.report.model.Experiment.Judgement;
@@ -27,7 +29,7 @@ final class ExperimentViews {
     View view =
         View.of("fault", texts.say(experiment.fault().sentence()))
             .with("id", name)
-            .with("story", experiment.told().lines().toList())
+            .with("story", experiment.told().stream().map(texts::say).toList())
             .with(
                 "caption",
                 texts.get("chart.caption", (long) Math.ceil(experiment.clockErrorMillis())))
@@ -58,7 +60,7 @@ final class ExperimentViews {
       rows.add(
           List.of(
               String.valueOf(letter++),
-              texts.say(phase.name()),
+              texts.say(Terms.of(phase.name())),
               number(experiment.offset(phase.from())),
               number(experiment.offset(phase.to())),
               texts.seconds(phase.seconds())));
@@ -145,9 +147,10 @@ final class ExperimentViews {
                 one ->
                     List.of(
                         number(experiment.offset(one.at())),
-                        one.who(),
-                        one.meaning(),
-                        one.evidence()))
+                        texts.say(EventWords.who(one.who())),
+                        texts.say(EventWords.meaning(one.kind(), one.arguments())),
+                        texts.say(
+                            EventWords.evidence(one.kind(), one.arguments(), one.evidence()))))
             .toList());
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.domain.Table;
+import org.halab.message.Terms;
 import org.halab.report.model.Experiment;
 import org.halab.report.model.FaultSummary;
 import org.halab.report.model.Run;
@@ -95,7 +96,7 @@ final class FaultViews {
   private List<String> phaseColumns(List<FaultSummary> all) {
     return Stream.concat(
             texts.all("faults.fault", "faults.stack", "faults.runs").stream(),
-            phases(all).stream().map(texts::say))
+            phases(all).stream().map(Terms::of).map(texts::say))
         .toList();
   }
 
@@ -150,7 +151,7 @@ final class FaultViews {
                 List.of(
                     fault.scenario(),
                     fault.stack(),
-                    texts.say(way.name()),
+                    texts.say(Terms.of(way.name())),
                     String.valueOf(fault.experiments().size()),
                     way.firstSuccess().map(this::median).orElse(NOTHING),
                     range(way.firstSuccess()),
@@ -181,7 +182,7 @@ final class FaultViews {
                 List.of(
                     fault.scenario(),
                     fault.stack(),
-                    texts.say(returns.get(0).way()),
+                    texts.say(Terms.of(returns.get(0).way())),
                     written(returns),
                     String.valueOf(took.count()),
                     median(took),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.halab.domain.Durations;
 import org.halab.domain.Table;
 import org.halab.message.Language;
+import org.halab.message.Message;
 import org.halab.report.Phrasebook;
 import org.halab.report.Words;
 import org.halab.report.chart.ChartTexts;
@@ -43,6 +44,10 @@ public final class Texts implements ChartTexts {
 
   public boolean has(String key) {
     return words.has(key);
+  }
+
+  public String say(Message message) {
+    return message.in(words.language());
   }
 
   /** What the steps say in English: a note, a table's name. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.halab.message.Language;
+import org.halab.message.Message;
 import org.halab.report.model.Experiment;
 import org.halab.report.model.Samples;
 import org.halab.report.written.Texts;
@@ -80,7 +81,7 @@ class TimelineChartTest {
   }
 
   private static Experiment bounded(Experiment one, double seconds) {
-    return with(one, new Experiment.Bound("outage bound", "FAULT", seconds, "a sum"));
+    return with(one, new Experiment.Bound("outage bound", "FAULT", seconds, Message.text("a sum")));
   }
 
   private static Experiment with(Experiment one, Experiment.Bound bound) {

@@ -7,6 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.halab.checker.BankLedger;
+import org.halab.checker.CounterBounds;
+import org.halab.checker.MonotonicReads;
+import org.halab.checker.RowSet;
+import org.halab.checker.WritableNodes;
+import org.halab.checker.WriteOrder;
+import org.halab.checker.failover.Failover;
+import org.halab.checker.failover.FaultEvidence;
 import org.halab.domain.History;
 import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
@@ -15,25 +24,36 @@ import org.halab.domain.Operation;
 import org.halab.domain.OutageBound;
 import org.halab.domain.Outcome;
 import org.halab.domain.Settings;
-import org.halab.report.ExperimentFile;
-import org.halab.report.FaultEvidence;
+import org.halab.message.Language;
+import org.halab.message.Message;
+import org.halab.report.ExperimentRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentsTest {
   private static final Instant FAULT = Instant.parse("2026-01-01T10:00:00Z");
 
+  private static final Message STOPPED = Message.of("fault.stopped").with("service", "haproxy");
+  private static final org.halab.checker.Verdict VERDICT =
+      new org.halab.checker.Verdict(
+          new RowSet(2, Set.of(), Set.of(), Set.of(), Set.of()),
+          new WriteOrder(List.of()),
+          new CounterBounds(2, 0, 2),
+          new BankLedger(true, true, Set.of(), Set.of(), Set.of()),
+          new MonotonicReads(List.of()),
+          new WritableNodes(List.of()));
+
   @TempDir private Path directory;
 
   @Test
   void readsWhatIsWrittenOfAnExperiment() {
-    write();
+    Experiments.write(made(), directory);
 
     Experiment read = Experiments.in(directory).get(0);
 
     assertThat(read.place()).isEqualTo("features/beyond/a.feature:8");
     assertThat(read.stack()).isEqualTo("guide");
-    assertThat(read.fault().sentence()).isEqualTo("the entrypoint was stopped");
+    assertThat(read.fault().sentence()).isEqualTo(STOPPED);
     assertThat(read.healed()).contains(9.0);
     assertThat(read.boundAt()).as("the bound is counted from the healing").contains(13.0);
     assertThat(read.lanes()).extracting(Experiment.Lane::kind).containsExactly("server");
@@ -43,7 +63,9 @@ class ExperimentsTest {
     assertThat(read.outage("WRITE").orElseThrow().toFirstSuccess()).isEqualTo(10.0);
     assertThat(read.settings()).containsEntry("ttl", 30.0);
     assertThat(read.clockErrorMillis()).isEqualTo(2.5);
-    assertThat(read.told()).startsWith("the entrypoint was stopped");
+    assertThat(read.told().get(0).in(Language.ENGLISH)).startsWith("haproxy was stopped");
+    assertThat(read.events().get(0).meaning()).isEqualTo("haproxy was stopped");
+    assertThat(read).as("nothing is lost by writing and reading").isEqualTo(made());
   }
 
   @Test
@@ -56,11 +78,11 @@ class ExperimentsTest {
     assertThat(Experiments.in(directory.resolve("none"))).isEmpty();
   }
 
-  private void write() {
+  private static Experiment made() {
     Node node = new Node("pg-master", "postgresql0");
     FaultEvidence evidence =
         new FaultEvidence(
-            "the entrypoint was stopped",
+            STOPPED,
             FAULT,
             Optional.of(FAULT.plusSeconds(9)),
             node,
@@ -80,16 +102,20 @@ class ExperimentsTest {
                     write(2, 1, Outcome.REJECTED),
                     write(3, 10, Outcome.ACKNOWLEDGED))));
     Duration second = Duration.ofSeconds(1);
-    new ExperimentFile(
-            new ExperimentFile.ScenarioName("features/beyond/a.feature", 8, "A scenario"),
+    return new ExperimentRecord(
+            new ExperimentRecord.ScenarioName("features/beyond/a.feature", 8, "A scenario"),
             "guide",
             new Settings(Duration.ofSeconds(30), second, second, second, second, second, 2, 3))
-        .recorded(evidence, Duration.ofNanos(2_500_000))
         .bounded(
-            new OutageBound(
-                OutageBound.Since.HEALING,
-                List.of(new OutageBound.Part("first write", Duration.ofSeconds(4), "tried again"))))
-        .write(directory);
+            Optional.of(
+                new OutageBound(
+                    OutageBound.Since.HEALING,
+                    List.of(
+                        new OutageBound.Part(
+                            "first write",
+                            Duration.ofSeconds(4),
+                            Message.of("timing.bound.client"))))))
+        .of(new Failover(evidence), VERDICT, Duration.ofNanos(2_500_000));
   }
 
   private static Operation write(long number, int second, Outcome outcome) {

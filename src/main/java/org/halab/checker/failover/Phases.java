@@ -1,4 +1,4 @@
-package org.halab.report;
+package org.halab.checker.failover;
 
 import java.time.Instant;
 import java.util.ArrayList;

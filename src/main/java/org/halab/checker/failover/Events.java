@@ -1,11 +1,11 @@
-package org.halab.report;
+package org.halab.checker.failover;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
@@ -14,14 +14,16 @@ import org.halab.domain.Outage;
 /** Puts everything that is known of an experiment into one order of events. */
 final class Events {
   private final FaultEvidence evidence;
-  private final Words words;
 
-  Events(FaultEvidence evidence, Words words) {
+  private Events(FaultEvidence evidence) {
     this.evidence = evidence;
-    this.words = words;
   }
 
-  List<Event> all() {
+  static List<Event> of(FaultEvidence evidence) {
+    return new Events(evidence).all();
+  }
+
+  private List<Event> all() {
     TreeSet<Event> all =
         new TreeSet<>(
             Comparator.comparing(Event::at)
@@ -30,10 +32,9 @@ final class Events {
                 .thenComparing(Event::evidence));
     all.add(fault());
     evidence.healedAt().map(this::healed).ifPresent(all::add);
-    LogReading reading = new LogReading(words.language());
     evidence.logs().stream()
         .filter(line -> !line.at().isBefore(evidence.at()))
-        .map(reading::read)
+        .map(LogReading::read)
         .flatMap(Optional::stream)
         .map(this::ofThisLock)
         .forEach(all::add);
@@ -55,14 +56,19 @@ final class Events {
     return new Event(
         evidence.at(),
         Event.Kind.FAULT,
-        words.get("who.experiment"),
-        Phrasebook.in(words).say(evidence.done()),
-        words.get("event.before", told(evidence.before())));
+        Event.EXPERIMENT,
+        Map.of(
+            "done",
+            evidence.done(),
+            "holder",
+            evidence.before().holder(),
+            "session",
+            evidence.before().session()),
+        "");
   }
 
   private Event healed(Instant at) {
-    return new Event(
-        at, Event.Kind.HEALED, words.get("who.experiment"), words.get("event.healed"), "");
+    return new Event(at, Event.Kind.HEALED, Event.EXPERIMENT, Map.of(), "");
   }
 
   /** Sessions of earlier processes expire too; only one of them held the lock. */
@@ -70,16 +76,11 @@ final class Events {
     return one.kind() == Event.Kind.SESSION_EXPIRED
             && !one.evidence().contains(evidence.before().session())
         ? new Event(
-            one.at(),
-            one.kind(),
-            one.who(),
-            words.get("event.other", one.meaning()),
-            one.evidence())
+            one.at(), Event.Kind.OTHER_SESSION_EXPIRED, one.who(), one.arguments(), one.evidence())
         : one;
   }
 
   private Event ofLock(LockChange change) {
-    String who = words.get("who.key");
     return change
         .lock()
         .map(
@@ -87,37 +88,30 @@ final class Events {
                 new Event(
                     change.at(),
                     Event.Kind.LOCK_TAKEN,
-                    who,
-                    words.get("event.taken", lock.holder()),
-                    told(lock)))
+                    Event.LEADER_KEY,
+                    Map.of("holder", lock.holder(), "session", lock.session()),
+                    ""))
         .orElseGet(
             () ->
                 new Event(
                     change.at(),
                     Event.Kind.LOCK_GONE,
-                    who,
-                    words.get("event.gone"),
-                    words.get("event.gone." + change.end())));
-  }
-
-  private String told(LeaderLock lock) {
-    return words.get("event.held", lock.holder(), lock.session());
+                    Event.LEADER_KEY,
+                    Map.of("end", change.end().name()),
+                    ""));
   }
 
   private Event clients(Instant at, Event.Kind kind) {
-    String told =
+    Operation told =
         evidence.history().of(Kind.WRITE).operations().stream()
             .filter(one -> one.start().equals(at) || one.end().equals(at))
-            .map(this::told)
             .findFirst()
-            .orElse("");
-    return new Event(at, kind, words.get("who.clients"), words.get("event." + kind), told);
-  }
-
-  private String told(Operation one) {
-    String outcome = words.get("outcome." + one.outcome());
-    return one.error().isEmpty()
-        ? words.get("event.row", one.number(), outcome)
-        : words.get("event.row.error", one.number(), outcome, one.error());
+            .orElseThrow();
+    return new Event(
+        at,
+        kind,
+        Event.CLIENTS,
+        Map.of("row", told.number(), "outcome", told.outcome().name(), "error", told.error()),
+        "");
   }
 }

@@ -1,4 +1,4 @@
-package org.halab.report;
+package org.halab.checker.failover;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.halab.domain.LockChange;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.domain.WriteProbe;
+import org.halab.message.Message;
 
 /**
  * What is known of an experiment with a fault.
@@ -27,7 +28,7 @@ import org.halab.domain.WriteProbe;
  * @param history of the clients
  */
 public record FaultEvidence(
-    String done,
+    Message done,
     Instant at,
     Optional<Instant> healedAt,
     Node oldLeader,
