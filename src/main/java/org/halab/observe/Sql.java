@@ -18,6 +18,10 @@ import org.halab.domain.Table;
 public final class Sql {
   private static final int TIMEOUT_SECONDS = 4;
 
+  static {
+    SaltedPasswords.remember();
+  }
+
   private final Supplier<String> target;
   private final String timeout;
   private final String options;
