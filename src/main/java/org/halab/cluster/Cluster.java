@@ -105,8 +105,7 @@ public final class Cluster implements AutoCloseable {
     for (Node node : nodes()) {
       try {
         return patroni(node).cluster();
-      } catch (Exception e) {
-        // REST-assured throws checked exceptions unchecked: a refused connection, for one
+      } catch (RuntimeException e) {
         last = new IllegalStateException("Patroni of " + node + " does not answer", e);
       }
     }

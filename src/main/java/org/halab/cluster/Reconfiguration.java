@@ -68,8 +68,7 @@ public final class Reconfiguration implements AutoCloseable {
       try {
         cluster.patroni(node).patchConfig(settings);
         told++;
-      } catch (Exception e) {
-        // REST-assured throws checked exceptions unchecked
+      } catch (RuntimeException e) {
         failure = new IllegalStateException("Patroni of " + node + " cannot be told", e);
       }
     }
@@ -97,7 +96,7 @@ public final class Reconfiguration implements AutoCloseable {
   /** By what the setting does, where that can be seen; else by what the node knows. */
   private boolean effective(Node node, String setting, boolean on) throws SQLException {
     return switch (setting) {
-      case "failsafe_mode" -> (cluster.patroni(node).check("GET", "/failsafe") == 200) == on;
+      case "failsafe_mode" -> cluster.patroni(node).passes("/failsafe") == on;
       case "pause" -> cluster.patroni(node).status().path("pause").asBoolean() == on;
       case "synchronous_mode" ->
           !cluster.leader().equals(node)

@@ -60,7 +60,7 @@ public final class Roles {
             () -> cluster.patroni(node).cluster(),
             view ->
                 cluster.leaderIn(view).equals(Optional.of(node))
-                    && cluster.patroni(node).check("GET", "/primary") == 200
+                    && cluster.patroni(node).passes("/primary")
                     && leaderKey().map(LeaderLock::holder).equals(Optional.of(node.member())));
   }
 

@@ -22,7 +22,7 @@ import org.halab.stack.Dcs;
 final class EtcdLock implements LeaderKey {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final List<QuickHttp> members;
+  private final List<PlainHttp> members;
   private final String key;
   private int next;
   private long seenRevision = -1;
@@ -32,7 +32,7 @@ final class EtcdLock implements LeaderKey {
     this.members =
         Dcs.ETCD.services().stream()
             .map(project::access)
-            .map(member -> new QuickHttp(() -> member.address(Dcs.ETCD.port())))
+            .map(member -> PlainHttp.quick(() -> member.address(Dcs.ETCD.port())))
             .toList();
     this.key =
         Base64.getEncoder()

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Member;
@@ -26,6 +27,15 @@ final class PatroniJson {
       return JSON.readTree(answer);
     } catch (IOException e) {
       throw new UncheckedIOException("Patroni answered something other than JSON: " + answer, e);
+    }
+  }
+
+  /** A null value is printed as such: to Patroni it means that the setting is to go. */
+  static String print(Map<String, Object> settings) {
+    try {
+      return JSON.writeValueAsString(settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException("These are no settings: " + settings, e);
     }
   }
 

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.halab.domain.ClusterView;
@@ -23,21 +24,27 @@ public final class PatroniRest {
   private static final int ORDER_TIMEOUT_MILLIS = 90_000;
 
   private final Supplier<InetSocketAddress> address;
-  private final QuickHttp quick;
+  private final PlainHttp quick;
+  private final PlainHttp patient;
 
   public PatroniRest(Supplier<InetSocketAddress> address) {
     this.address = address;
-    this.quick = new QuickHttp(address);
+    this.quick = PlainHttp.quick(address);
+    this.patient = new PlainHttp(address, Duration.ofMillis(TIMEOUT_MILLIS));
   }
 
-  /** The cluster as this node sees it. */
+  /**
+   * The cluster as this node sees it.
+   *
+   * @throws IllegalStateException if the node does not answer, here as below
+   */
   public ClusterView cluster() {
-    return PatroniJson.cluster(request().get("/cluster").asString());
+    return PatroniJson.cluster(get("/cluster").body());
   }
 
   /** What the node says of itself. */
   public JsonNode status() {
-    return PatroniJson.parse(request().get("/patroni").asString());
+    return PatroniJson.parse(get("/patroni").body());
   }
 
   /**
@@ -46,12 +53,25 @@ public final class PatroniRest {
    * @throws IOException if the node does not answer within a second
    */
   public JsonNode statusQuickly() throws IOException {
-    return PatroniJson.parse(quick.get("/patroni"));
+    return PatroniJson.parse(quick.get("/patroni").body());
   }
 
   /** The configuration that the cluster holds in the DCS and lives by. */
   public JsonNode config() {
-    return PatroniJson.parse(request().get("/config").asString());
+    return PatroniJson.parse(get("/config").body());
+  }
+
+  /** Whether a health check is passed; for those who ask again and again. */
+  public boolean passes(String path) {
+    return get(path).ok();
+  }
+
+  private PlainHttp.Answer get(String path) {
+    try {
+      return patient.get(path);
+    } catch (IOException e) {
+      throw new IllegalStateException("Patroni does not answer: " + e.getMessage(), e);
+    }
   }
 
   /** The HTTP status of a health check. */
@@ -61,7 +81,13 @@ public final class PatroniRest {
 
   /** Changes the cluster's configuration; a null value removes a setting. */
   public void patchConfig(Map<String, Object> changes) {
-    require(request().contentType(ContentType.JSON).body(changes).patch("/config"));
+    PlainHttp.Answer answer;
+    try {
+      answer = patient.patch("/config", PatroniJson.print(changes));
+    } catch (IOException e) {
+      throw new IllegalStateException("Patroni does not answer: " + e.getMessage(), e);
+    }
+    require(answer.status(), answer.body());
   }
 
   /** A planned handover to another member, at once. */
@@ -123,10 +149,13 @@ public final class PatroniRest {
   }
 
   private static void require(Response response) {
-    if (response.statusCode() >= 300) {
+    require(response.statusCode(), response.asString());
+  }
+
+  private static void require(int status, String answer) {
+    if (status >= 300) {
       throw new IllegalStateException(
-          "Patroni refused (HTTP %d): %s"
-              .formatted(response.statusCode(), response.asString().strip()));
+          "Patroni refused (HTTP %d): %s".formatted(status, answer.strip()));
     }
   }
 }

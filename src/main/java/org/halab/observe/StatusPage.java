@@ -1,23 +1,24 @@
 package org.halab.observe;
 
-import static io.restassured.RestAssured.given;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.halab.deploy.Project;
 
 /** What an entrypoint tells of itself over HTTP, on the port that the guide gives statistics. */
 final class StatusPage {
   private static final int PORT = 7000;
-  private static final int TIMEOUT_MILLIS = 4_000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
-  private final Supplier<InetSocketAddress> address;
-  private final QuickHttp quick;
+  private final PlainHttp quick;
+  private final PlainHttp patient;
 
   StatusPage(Project project) {
-    this.address = () -> project.access(project.stack().entrypoint()).address(PORT);
-    this.quick = new QuickHttp(address);
+    Supplier<InetSocketAddress> address =
+        () -> project.access(project.stack().entrypoint()).address(PORT);
+    this.quick = PlainHttp.quick(address);
+    this.patient = new PlainHttp(address, TIMEOUT);
   }
 
   /**
@@ -26,20 +27,22 @@ final class StatusPage {
    * @throws IOException if it does not answer within a second
    */
   String getQuickly(String path) throws IOException {
-    return quick.get(path);
+    return quick.get(path).body();
   }
 
+  /**
+   * @throws IllegalStateException if it does not answer, or with another status than 200
+   */
   String get(String path) {
-    InetSocketAddress at = address.get();
-    return given()
-        .config(PatroniRest.timeouts(TIMEOUT_MILLIS))
-        .urlEncodingEnabled(false)
-        .baseUri("http://" + at.getHostString())
-        .port(at.getPort())
-        .get(path)
-        .then()
-        .statusCode(200)
-        .extract()
-        .asString();
+    PlainHttp.Answer answer;
+    try {
+      answer = patient.get(path);
+    } catch (IOException e) {
+      throw new IllegalStateException("The statistics do not answer: " + e.getMessage(), e);
+    }
+    if (!answer.ok()) {
+      throw new IllegalStateException("The statistics answer HTTP " + answer.status());
+    }
+    return answer.body();
   }
 }

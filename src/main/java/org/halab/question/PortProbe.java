@@ -2,6 +2,7 @@ package org.halab.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetSocketAddress;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,8 +118,7 @@ public final class PortProbe {
                 .equals(systemIdentifier(status));
         default -> TcpPort.says(address, greeting(node, port));
       };
-    } catch (Exception e) {
-      // REST-assured throws checked exceptions unchecked: a refused connection, for one
+    } catch (SQLException | RuntimeException e) {
       return false;
     }
   }
