@@ -3,6 +3,8 @@ package org.halab;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
 
 import java.io.PrintWriter;
+import org.halab.options.Option;
+import org.halab.options.Options;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -31,7 +33,7 @@ public final class Series {
     for (int run = 1; run <= runs; run++) {
       System.out.printf("[series] run %d of %d%n", run, runs);
       failures += runOnce(args[1]);
-      System.setProperty("lab.series", "true");
+      Options.set(Option.SERIES);
     }
     System.out.printf("[series] %d runs, %d scenarios failed%n", runs, failures);
     System.exit(failures == 0 ? 0 : 1);

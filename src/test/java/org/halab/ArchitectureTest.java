@@ -22,10 +22,11 @@ class ArchitectureTest {
   /** Each room, and the rooms it may use. */
   private static final Map<String, String> ROOMS =
       Map.ofEntries(
-          Map.entry("message", ""),
+          Map.entry("options", ""),
+          Map.entry("message", "options"),
           Map.entry("domain", "message"),
           Map.entry("timing", "domain message"),
-          Map.entry("engine", "timing domain message"),
+          Map.entry("engine", "timing domain message options"),
           Map.entry("stack", "engine timing domain message"),
           Map.entry("deploy", "stack engine timing domain message"),
           Map.entry("observe", "deploy stack engine timing domain message"),
@@ -41,12 +42,13 @@ class ArchitectureTest {
               "rejoin",
               "experiment fault cluster observe deploy stack engine timing domain checker message"),
           Map.entry("question", "cluster observe deploy stack engine timing domain message"),
-          Map.entry("live", "cluster timing domain message"),
-          Map.entry("record", "report cluster observe deploy stack engine timing domain message"),
+          Map.entry("live", "cluster timing domain message options"),
+          Map.entry(
+              "record", "report cluster observe deploy stack engine timing domain message options"),
           Map.entry(
               "scenario",
-              "record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message"),
-          Map.entry("selection", "scenario record stack report domain message"));
+              "record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message options"),
+          Map.entry("selection", "scenario record stack report domain message options"));
 
   @Test
   void roomsUseOnlyThoseBelowThem() {

@@ -1,5 +1,7 @@
 package org.halab;
 
+import org.halab.selection.Request;
+import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectDirectories;
 import org.junit.platform.suite.api.Suite;
@@ -8,4 +10,10 @@ import org.junit.platform.suite.api.Suite;
 @Suite(failIfNoTests = true)
 @IncludeEngines("cucumber")
 @SelectDirectories("features")
-class FeaturesTest {}
+class FeaturesTest {
+
+  @BeforeSuite
+  static void requestMakesSense() {
+    Request.require();
+  }
+}

@@ -13,6 +13,7 @@ import org.halab.domain.Durations;
 import org.halab.engine.Engine;
 import org.halab.engine.EngineSetup;
 import org.halab.observe.Sql;
+import org.halab.options.Outputs;
 import org.halab.stack.Stack;
 import org.halab.timing.Deadline;
 import org.halab.timing.Wait;
@@ -33,9 +34,7 @@ public final class StartCost {
   public static void main(String[] arguments) throws Exception {
     int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
     Engine engine = new EngineSetup(DOCKER, System.out::println).ensure();
-    Projects projects =
-        new Projects(
-            engine, DOCKER, Path.of("target", "clusters").toAbsolutePath(), System.out::println);
+    Projects projects = new Projects(engine, DOCKER, Outputs.CLUSTERS, System.out::println);
     Stack stack = Stack.guide(DOCKER);
     projects.prepare(stack);
     List<Duration> plain = new ArrayList<>();

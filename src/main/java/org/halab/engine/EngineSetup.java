@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.halab.domain.LabException;
+import org.halab.options.Options;
 
 /**
  * Makes sure that an engine can be used: on Linux through {@code docker/setup.sh}, which also
@@ -72,7 +73,7 @@ public final class EngineSetup {
 
   private static Map<String, String> setupEnvironment() {
     Map<String, String> environment = new HashMap<>();
-    environment.put("LAB_SETUP", System.getProperty("lab.setup", "on"));
+    environment.put("LAB_SETUP", Options.ofThisRun().setup());
     return environment;
   }
 

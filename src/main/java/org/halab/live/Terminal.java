@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.halab.options.Options;
 
 /**
  * The terminal of the person who started the run. The tests' own process has none for its input and
@@ -27,10 +28,11 @@ final class Terminal {
    * -Dlab.live=off}, and not when Maven's output goes to a file or a pipe.
    */
   static Optional<Terminal> wanted() {
+    Options options = Options.ofThisRun();
     String kind = System.getenv("TERM");
     boolean wanted =
-        Boolean.getBoolean("lab.interactive")
-            && !"off".equals(System.getProperty("lab.live"))
+        options.interactive()
+            && options.live()
             && kind != null
             && !kind.equals("dumb")
             && !Redirection.ofMaven()

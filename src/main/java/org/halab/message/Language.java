@@ -1,18 +1,17 @@
 package org.halab.message;
 
+import org.halab.options.Options;
+
 /**
  * The language of a run: of its features, its stories and its report.
  *
  * @param tag as {@code en} or {@code ru}
  */
 public record Language(String tag) {
-  /** The property that chooses it. */
-  public static final String PROPERTY = "lab.language";
-
   public static final Language ENGLISH = new Language("en");
 
   /** What {@code -Dlab.language} says; English if it says nothing. */
   public static Language chosen() {
-    return new Language(System.getProperty(PROPERTY, ENGLISH.tag()));
+    return new Language(Options.ofThisRun().language());
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.halab.domain.Durations;
 import org.halab.message.Language;
+import org.halab.options.Outputs;
 import org.halab.report.model.Run;
 import org.halab.report.written.Texts;
 import org.halab.report.written.WrittenReport;
@@ -46,7 +47,7 @@ public final class LabReport implements ConcurrentEventListener {
   /** What an earlier run left would be taken for this one's. The experiments' records are kept. */
   private void clear() {
     for (String directory : List.of("logs", "pictures")) {
-      remove(notes.report().resolve(directory));
+      remove(Outputs.REPORT.resolve(directory));
     }
   }
 
@@ -60,11 +61,11 @@ public final class LabReport implements ConcurrentEventListener {
               .read(
                   PlannedScenarios.in(FEATURES, LANGUAGE.tag()),
                   notes.versions(texts.versionColumns()));
-      new WrittenReport(notes.report(), texts, Progress::say).write(run);
+      new WrittenReport(Outputs.REPORT, texts, Progress::say).write(run);
       Progress.say(
           "The report of this run: %s (written in %s)"
               .formatted(
-                  notes.report().resolve("index.html"),
+                  Outputs.REPORT.resolve("index.html"),
                   Durations.seconds(Duration.ofNanos(System.nanoTime() - begin))));
     } catch (IOException | RuntimeException | LinkageError e) {
       Progress.say("The report of this run could not be written: " + e);

@@ -16,27 +16,19 @@ import org.halab.cluster.Cluster;
 import org.halab.cluster.Diagnosis;
 import org.halab.domain.Table;
 import org.halab.observe.Versions;
-import org.halab.scenario.Lab;
+import org.halab.options.Options;
+import org.halab.options.Outputs;
 
 /** What the report needs to know of a run beside what the steps show. */
 public final class RunNotes {
-  public static final RunNotes THIS_RUN =
-      new RunNotes(Path.of("target", "lab-report").toAbsolutePath());
+  public static final RunNotes THIS_RUN = new RunNotes();
 
-  private final Path report;
   private final Map<String, String> clusters = new ConcurrentHashMap<>();
   private final Map<String, String> failures = new ConcurrentHashMap<>();
   private final Map<String, List<List<String>>> versions = new ConcurrentSkipListMap<>();
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
-  private RunNotes(Path report) {
-    this.report = report;
-  }
-
-  /** The directory of the report. */
-  Path report() {
-    return report;
-  }
+  private RunNotes() {}
 
   /**
    * A scenario has got a cluster that works; the first of each stack is asked for its versions.
@@ -53,7 +45,7 @@ public final class RunNotes {
 
   /** The cluster is about to be removed, and its logs with it. */
   public void leaves(Cluster cluster) {
-    new Diagnosis(cluster.project()).writeLogs(logs().resolve(cluster.toString()));
+    new Diagnosis(cluster.project()).writeLogs(Outputs.LOGS.resolve(cluster.toString()));
   }
 
   /**
@@ -62,7 +54,7 @@ public final class RunNotes {
   public void failed(String place, Path diagnosis) {
     String name = "failure-" + diagnosis.getFileName();
     try (Stream<Path> files = Files.list(diagnosis)) {
-      Path directory = Files.createDirectories(logs().resolve(name));
+      Path directory = Files.createDirectories(Outputs.LOGS.resolve(name));
       for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
         Files.write(directory.resolve(log.getFileName()), Files.readAllBytes(log));
       }
@@ -98,16 +90,12 @@ public final class RunNotes {
 
   /** The stack that the run was made for comes first. */
   private Map<String, List<List<String>>> inOrder() {
-    String chosen = System.getProperty(Lab.STACK, Lab.GUIDE);
+    String chosen = Options.ofThisRun().stack();
     Map<String, List<List<String>>> ordered = new LinkedHashMap<>();
     if (versions.containsKey(chosen)) {
       ordered.put(chosen, versions.get(chosen));
     }
     versions.forEach(ordered::putIfAbsent);
     return ordered;
-  }
-
-  private Path logs() {
-    return report.resolve("logs");
   }
 }

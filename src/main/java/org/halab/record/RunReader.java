@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.halab.domain.Table;
+import org.halab.options.Outputs;
 import org.halab.report.model.Experiments;
 import org.halab.report.model.Planned;
 import org.halab.report.model.Run;
@@ -48,7 +49,7 @@ final class RunReader {
         versions,
         features(),
         planned,
-        Experiments.in(notes.report().resolve("experiments")));
+        Experiments.in(Outputs.REPORT.resolve("experiments")));
   }
 
   private List<org.halab.report.model.Feature> features() {

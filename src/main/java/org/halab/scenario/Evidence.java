@@ -12,14 +12,13 @@ import org.halab.domain.MessageTable;
 import org.halab.domain.Table;
 import org.halab.message.Language;
 import org.halab.message.Message;
+import org.halab.options.Outputs;
 import org.halab.record.Attachments;
 import org.halab.record.Places;
 import org.halab.record.RunNotes;
 
 /** What a step shows: attached to the step in the report. */
 public final class Evidence {
-  private static final Path FAILURES = Path.of("target", "failures").toAbsolutePath();
-
   private final Scenario scenario;
 
   Evidence(Scenario scenario) {
@@ -90,7 +89,7 @@ public final class Evidence {
   /** All logs and states of a cluster, into a directory of the scenario's. */
   void failure(Cluster cluster) {
     Path directory =
-        FAILURES.resolve(
+        Outputs.FAILURES.resolve(
             slug(Path.of(scenario.getUri().getPath()).getFileName().toString())
                 + "-"
                 + scenario.getLine());

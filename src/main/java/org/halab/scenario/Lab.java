@@ -14,6 +14,8 @@ import org.halab.domain.LabException;
 import org.halab.engine.Engine;
 import org.halab.engine.EngineSetup;
 import org.halab.engine.Leftovers;
+import org.halab.options.Options;
+import org.halab.options.Outputs;
 import org.halab.record.Progress;
 import org.halab.record.RunNotes;
 import org.halab.stack.Stack;
@@ -25,16 +27,7 @@ import org.halab.stack.Stack;
  * when it comes to the next one, the cluster of the last is not needed any more.
  */
 public final class Lab {
-  /** The property that chooses the {@link Addresses} of a run's clusters. */
-  public static final String ADDRESSES = "lab.addresses";
-
-  /** The property that chooses the stack, and the name of the guide's own. */
-  public static final String STACK = "lab.stack";
-
-  public static final String GUIDE = "guide";
-
   private static final Path DOCKER = Path.of("docker").toAbsolutePath();
-  private static final Path WORK = Path.of("target", "clusters").toAbsolutePath();
   private static Lab current;
 
   private final Engine engine;
@@ -55,14 +48,14 @@ public final class Lab {
 
   private Lab(Engine engine) {
     this.engine = engine;
-    this.addresses = Addresses.valueOf(System.getProperty(ADDRESSES, Addresses.FREE.name()));
-    this.projects = new Projects(engine, DOCKER, WORK, Progress::say, addresses);
+    this.addresses = Options.ofThisRun().printedAddresses() ? Addresses.PRINTED : Addresses.FREE;
+    this.projects = new Projects(engine, DOCKER, Outputs.CLUSTERS, Progress::say, addresses);
     this.guide = guide();
     this.stack = chosen();
   }
 
   private static Stack guide() {
-    return Stack.guide(Path.of(System.getProperty("lab.project", DOCKER.toString())));
+    return Stack.guide(Options.ofThisRun().project());
   }
 
   /**
@@ -71,7 +64,7 @@ public final class Lab {
    * @throws LabException if there is none of that name
    */
   public static Stack chosen() {
-    return guide().named(System.getProperty(STACK, GUIDE));
+    return guide().named(Options.ofThisRun().stack());
   }
 
   /**

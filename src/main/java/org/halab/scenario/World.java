@@ -2,7 +2,6 @@ package org.halab.scenario;
 
 import io.cucumber.java.Scenario;
 import java.io.File;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +15,8 @@ import org.halab.domain.Node;
 import org.halab.experiment.Experiment;
 import org.halab.experiment.LessonRow;
 import org.halab.live.Activities;
+import org.halab.options.Options;
+import org.halab.options.Outputs;
 import org.halab.question.Rebuild;
 import org.halab.record.Places;
 import org.halab.record.Progress;
@@ -29,9 +30,6 @@ import org.halab.stack.Stack;
  * What one scenario has: its cluster, its evidence, its experiment. Cucumber makes one for each.
  */
 public final class World {
-  private static final Path EXPERIMENTS =
-      Path.of("target", "lab-report", "experiments").toAbsolutePath();
-
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private Scenario scenario;
   private Evidence evidence;
@@ -185,9 +183,9 @@ public final class World {
     toClose.push(undo);
   }
 
-  /** Records of earlier runs go, unless this run is one of a series ({@code -Dlab.series}). */
+  /** Records of earlier runs go, unless this run is one of a series. */
   static void forgetRecords() {
-    File[] records = Boolean.getBoolean("lab.series") ? null : EXPERIMENTS.toFile().listFiles();
+    File[] records = Options.ofThisRun().series() ? null : Outputs.EXPERIMENTS.toFile().listFiles();
     if (records != null) {
       Stream.of(records).forEach(File::delete);
     }
@@ -202,7 +200,7 @@ public final class World {
               .bounded(experiment.bound())
               .returned(experiment.returned())
               .of(experiment.failover(), experiment.verdict(), experiment.clockError()),
-          EXPERIMENTS);
+          Outputs.EXPERIMENTS);
     }
   }
 

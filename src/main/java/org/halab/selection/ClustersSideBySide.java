@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.OptionalLong;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
+import org.halab.options.Options;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfiguration;
 import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfigurationStrategy;
@@ -19,9 +20,10 @@ public final class ClustersSideBySide implements ParallelExecutionConfigurationS
 
   @Override
   public ParallelExecutionConfiguration createConfiguration(ConfigurationParameters parameters) {
-    int asked = Integer.getInteger("lab.clusters", 0);
     return new Fixed(
-        asked > 0 ? asked : fitting(Runtime.getRuntime().availableProcessors(), memory()));
+        Options.ofThisRun()
+            .clusters()
+            .orElseGet(() -> fitting(Runtime.getRuntime().availableProcessors(), memory())));
   }
 
   /**

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.halab.domain.LabException;
 import org.halab.message.Language;
+import org.halab.options.Option;
 
 /**
  * The features in one language: all in {@code features/ru/} are Russian, those elsewhere English.
@@ -28,6 +30,17 @@ public record Edition(Language language) {
   public boolean has(String path) {
     Matcher other = OTHER_LANGUAGE.matcher(path);
     return (other.matches() ? other.group(1) : Language.ENGLISH.tag()).equals(language.tag());
+  }
+
+  /**
+   * @throws LabException if there are no features in its language
+   */
+  void require() {
+    if (directories().isEmpty()) {
+      throw new LabException(
+          "-D%s=%s: there are no features in this language; write %s."
+              .formatted(Option.LANGUAGE.property(), language.tag(), Option.LANGUAGE.takes()));
+    }
   }
 
   /** The directories that hold its features and no others. */

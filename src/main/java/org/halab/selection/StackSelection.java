@@ -34,7 +34,7 @@ public final class StackSelection implements PostDiscoveryFilter {
           .filter(part -> !chosen.contains(part))
           .collect(Collectors.toSet());
     } catch (LabException e) {
-      // There is no such stack; the lab says so when it opens.
+      // There is no such stack; the suite says so when it begins.
       return Set.of();
     }
   }

@@ -17,7 +17,6 @@ import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
 import io.cucumber.plugin.event.WriteEvent;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import java.util.stream.Collectors;
 import org.halab.domain.Durations;
 import org.halab.live.Activities;
 import org.halab.live.Following;
+import org.halab.options.Outputs;
 import org.halab.walkthrough.Explanations.Explanation;
 import org.halab.walkthrough.FeatureWords.Said;
 
@@ -32,7 +32,7 @@ import org.halab.walkthrough.FeatureWords.Said;
 public final class Narrator implements ConcurrentEventListener {
   private final Walk walk = Walk.current();
   private final Screen screen = walk.screen();
-  private final Shown shown = new Shown(Path.of("target", "walkthrough"), walk.phrases());
+  private final Shown shown = new Shown(Outputs.WALKTHROUGH, walk.phrases());
   private final FeatureWords words = new FeatureWords();
   private URI feature;
   private Optional<Said> rule = Optional.empty();

@@ -3,16 +3,20 @@ package org.halab.walkthrough;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.halab.domain.LabException;
 import org.halab.selection.Edition;
+import org.halab.selection.Tags;
 
 /** Which scenarios to walk through: what {@code -Dlab.walk} says, as Cucumber's arguments. */
 final class Selection {
   private static final String GUIDE = "guide";
   private static final String FEATURES = "features";
   private static final Pattern TOKEN = Pattern.compile("[()]|[&|!]+|[^\\s()&|!]+");
+
+  private static final Pattern TAG = Pattern.compile("(?<=@)[^\\s()]+");
 
   private Selection() {}
 
@@ -40,6 +44,9 @@ final class Selection {
               .formatted(asked),
           e);
     }
+    Tags.ofFeatures()
+        .requireKnown(
+            "-Dlab.walk=" + asked, TAG.matcher(tags).results().map(MatchResult::group).toList());
     List<String> arguments = new ArrayList<>(List.of("--tags", tags));
     arguments.addAll(edition.directories());
     return arguments;

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.halab.deploy.Projects.Addresses;
 import org.halab.domain.LabException;
 import org.halab.live.Activities;
 import org.halab.live.LeaderLooks;
-import org.halab.scenario.Lab;
+import org.halab.options.Option;
+import org.halab.options.Options;
 import org.halab.selection.Edition;
+import org.halab.selection.Request;
 import org.halab.timing.Wait;
 
 /**
@@ -31,9 +32,10 @@ public final class Walkthrough {
   private Walkthrough() {}
 
   public static void main(String[] arguments) {
-    String asked = arguments.length > 0 ? arguments[0] : System.getProperty("lab.walk");
+    String asked = arguments.length > 0 ? arguments[0] : Options.ofThisRun().walk();
     int status;
     try {
+      Request.require();
       status = walk(Selection.arguments(asked, Edition.chosen()));
     } catch (RuntimeException e) {
       say(e instanceof LabException ? e.getMessage() : "The walkthrough broke off: " + e);
@@ -45,7 +47,7 @@ public final class Walkthrough {
 
   private static int walk(List<String> selection) {
     LIBRARIES.setLevel(Level.SEVERE);
-    System.setProperty(Lab.ADDRESSES, Addresses.PRINTED.name());
+    Options.set(Option.PRINTED_ADDRESSES);
     System.setProperty("cucumber.publish.quiet", "true");
     Wait.tell(Activities.ofThisRun());
     List<String> cucumber =

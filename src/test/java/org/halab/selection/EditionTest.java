@@ -1,7 +1,10 @@
 package org.halab.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.halab.domain.LabException;
 import org.halab.message.Language;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,14 @@ class EditionTest {
   void itsDirectoriesHoldNoOther() {
     assertThat(russian.directories()).containsExactly("features/ru");
     assertThat(english.directories()).contains("features/tasks").doesNotContain("features/ru");
+  }
+
+  @Test
+  void aLanguageWithoutFeaturesIsNone() {
+    assertThatCode(russian::require).doesNotThrowAnyException();
+    assertThatThrownBy(() -> new Edition(new Language("fr")).require())
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("-Dlab.language=fr: there are no features in this language");
   }
 
   @Test

@@ -54,6 +54,13 @@ class SelectionTest {
         .hasMessageContaining("part-2");
   }
 
+  @Test
+  void aTagThatNoScenarioHasIsNamed() {
+    assertThatThrownBy(() -> arguments("part-1 | part-9"))
+        .isInstanceOf(LabException.class)
+        .hasMessageStartingWith("-Dlab.walk=part-1 | part-9: no scenario has the tag part-9.");
+  }
+
   private static List<String> arguments(String asked) {
     return Selection.arguments(asked, new Edition(new Language("ru")));
   }

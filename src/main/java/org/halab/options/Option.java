@@ -1,0 +1,86 @@
+package org.halab.options;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The properties of a run, every {@code -Dlab.*} that anything in this project reads or sets. */
+public enum Option {
+  /** The directory of the project under test. */
+  PROJECT("lab.project", "docker", ".+", "a directory that holds the project's files"),
+  /** The stack that the features run on: the project's own, or an override of it. */
+  STACK("lab.stack", "guide", "[\\w-]+", "guide, or the name of another stack such as etcd"),
+  /** The language of the features and of the report. */
+  LANGUAGE("lab.language", "en", "[a-z]{2}", "a language of the features: en or ru"),
+  /** How many features run at once; without it, as many as cores and memory allow. */
+  CLUSTERS("lab.clusters", "", "[1-9]\\d{0,2}", "how many features run at once, 1 for example"),
+  /** Whether an engine may be installed and started. */
+  SETUP("lab.setup", "on", "on|off", "on or off"),
+  /** Whether there are lines at the end of the terminal that say what is under way. */
+  LIVE("lab.live", "on", "on|off", "on or off"),
+  /** Turns {@code mvn test} into a walk; says through what, the guide if it is empty. */
+  WALK("lab.walk", "", ".*", "a tag expression or a feature"),
+  /** Turns {@code mvn test} into the tests that need a pseudo-terminal; read in pom.xml alone. */
+  TERMINAL("lab.terminal", "", ".*", "nothing"),
+
+  /** Whether Maven was started without {@code -B}; pom.xml sets it. */
+  INTERACTIVE("lab.interactive", "false", "true|false"),
+  /** Where Maven is, for the tests in a pseudo-terminal; pom.xml sets it. */
+  MAVEN_HOME("lab.maven.home", "", ".*"),
+  /** Whether {@code mvn test} leaves its unit tests out; the profiles of pom.xml set it. */
+  UNIT_TESTS_SKIP("lab.unit-tests.skip", "false", "true|false"),
+  /** Whether records of earlier runs stay; {@code Series} sets it from its second run on. */
+  SERIES("lab.series", "false", "true|false"),
+  /** Whether containers have the names and ports that are printed; the walkthrough sets it. */
+  PRINTED_ADDRESSES("lab.addresses.printed", "false", "true|false");
+
+  private final String property;
+  private final String otherwise;
+  private final String pattern;
+  private final Optional<String> takes;
+
+  /** One that a person gives. */
+  Option(String property, String otherwise, String pattern, String takes) {
+    this(property, otherwise, pattern, Optional.of(takes));
+  }
+
+  /** One that this project sets itself. */
+  Option(String property, String otherwise, String pattern) {
+    this(property, otherwise, pattern, Optional.empty());
+  }
+
+  Option(String property, String otherwise, String pattern, Optional<String> takes) {
+    this.property = property;
+    this.otherwise = otherwise;
+    this.pattern = pattern;
+    this.takes = takes;
+  }
+
+  /** Its name behind {@code -D}. */
+  public String property() {
+    return property;
+  }
+
+  /** What holds where it is not given. */
+  String otherwise() {
+    return otherwise;
+  }
+
+  boolean accepts(String value) {
+    return value.equals(otherwise) || value.matches(pattern);
+  }
+
+  /** What to write after {@code =}. */
+  public String takes() {
+    return takes.orElse(pattern);
+  }
+
+  static Optional<Option> of(String property) {
+    return Arrays.stream(values()).filter(one -> one.property.equals(property)).findFirst();
+  }
+
+  /** Those that a person gives. */
+  static Stream<Option> forPeople() {
+    return Arrays.stream(values()).filter(one -> one.takes.isPresent());
+  }
+}

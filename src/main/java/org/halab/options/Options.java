@@ -1,0 +1,113 @@
+package org.halab.options;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a run is asked for: the values of its {@link Option}s. They are the system properties of the
+ * process, to which Maven hands on whatever it is given with {@code -D}.
+ */
+public final class Options {
+  private static final String PREFIX = "lab.";
+
+  private final Properties given;
+
+  Options(Properties given) {
+    this.given = given;
+  }
+
+  public static Options ofThisRun() {
+    return new Options(System.getProperties());
+  }
+
+  /** Sets one that this project sets itself. */
+  public static void set(Option option) {
+    System.setProperty(option.property(), "true");
+  }
+
+  /**
+   * What is wrong with them: a name that none has, or a value that it cannot have; of several the
+   * first by name. Empty if nothing is.
+   */
+  public Optional<String> complaint() {
+    return new TreeSet<>(given.stringPropertyNames())
+        .stream()
+            .filter(name -> name.startsWith(PREFIX))
+            .flatMap(name -> complaint(name, given.getProperty(name)).stream())
+            .findFirst();
+  }
+
+  private static Optional<String> complaint(String name, String value) {
+    Optional<Option> option = Option.of(name);
+    if (option.isEmpty()) {
+      return Optional.of(
+          "-D%s=%s: there is no such property. There are %s."
+              .formatted(
+                  name,
+                  value,
+                  Option.forPeople()
+                      .map(one -> "-D" + one.property())
+                      .collect(Collectors.joining(", "))));
+    }
+    return option
+        .filter(one -> !one.accepts(value))
+        .map(one -> "-D%s=%s: write %s.".formatted(name, value, one.takes()));
+  }
+
+  public Path project() {
+    return Path.of(value(Option.PROJECT)).toAbsolutePath();
+  }
+
+  public String stack() {
+    return value(Option.STACK);
+  }
+
+  /** As {@code en} or {@code ru}. */
+  public String language() {
+    return value(Option.LANGUAGE);
+  }
+
+  /** Empty if the machine decides. */
+  public OptionalInt clusters() {
+    String asked = value(Option.CLUSTERS);
+    return asked.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(asked));
+  }
+
+  /** {@code on} or {@code off}, as {@code docker/setup.sh} takes it. */
+  public String setup() {
+    return value(Option.SETUP);
+  }
+
+  public boolean live() {
+    return value(Option.LIVE).equals("on");
+  }
+
+  /** Empty for the guide. */
+  public String walk() {
+    return value(Option.WALK);
+  }
+
+  public boolean interactive() {
+    return isTrue(Option.INTERACTIVE);
+  }
+
+  public boolean series() {
+    return isTrue(Option.SERIES);
+  }
+
+  public boolean printedAddresses() {
+    return isTrue(Option.PRINTED_ADDRESSES);
+  }
+
+  private boolean isTrue(Option option) {
+    return value(option).equals("true");
+  }
+
+  private String value(Option option) {
+    return given.getProperty(option.property(), option.otherwise());
+  }
+}

@@ -1,0 +1,31 @@
+package org.halab.options;
+
+import java.nio.file.Path;
+
+/**
+ * Where a run puts what it makes, all below Maven's {@code target}. Cucumber's own two reports go
+ * to {@link #REPORT} by {@code junit-platform.properties}.
+ */
+public final class Outputs {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+  /** The report of the run. */
+  public static final Path REPORT = TARGET.resolve("lab-report");
+
+  /** What was recorded of each fault, one JSON file each. */
+  public static final Path EXPERIMENTS = REPORT.resolve("experiments");
+
+  /** The full logs of every cluster. */
+  public static final Path LOGS = REPORT.resolve("logs");
+
+  /** Logs and states at the moment a scenario failed, a directory each. */
+  public static final Path FAILURES = TARGET.resolve("failures");
+
+  /** The Compose files as they are run, and copies of projects that are edited. */
+  public static final Path CLUSTERS = TARGET.resolve("clusters");
+
+  /** What is too long for the terminal of a walk. */
+  public static final Path WALKTHROUGH = TARGET.resolve("walkthrough");
+
+  private Outputs() {}
+}

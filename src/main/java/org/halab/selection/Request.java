@@ -1,0 +1,63 @@
+package org.halab.selection;
+
+import org.halab.domain.LabException;
+import org.halab.options.Option;
+import org.halab.options.Options;
+import org.halab.record.Progress;
+import org.halab.scenario.Lab;
+
+/**
+ * What a run is asked for. It is looked at before anything is started, and before the tests that
+ * need no Docker: who has mistyped something is told at once, and once.
+ */
+public final class Request {
+  private Request() {}
+
+  /** For Maven (see pom.xml), which would tell an exception with all that led to it. */
+  public static void main(String[] arguments) {
+    try {
+      require();
+    } catch (LabException e) {
+      Progress.say(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /**
+   * @throws LabException if there is no such option, value, language, project, stack or tag; the
+   *     message says which, and what to write instead
+   */
+  public static void require() {
+    try {
+      Options options = Options.ofThisRun();
+      options
+          .complaint()
+          .ifPresent(
+              complaint -> {
+                throw new LabException(complaint);
+              });
+      Edition.chosen().require();
+      requireStack(options);
+      Tags.ofFeatures().require(System.getProperty("groups", ""));
+    } catch (LabException e) {
+      throw new LabException(
+          e.getMessage()
+              + " Nothing was started. The README says more under 'How to look closer'.");
+    }
+  }
+
+  private static void requireStack(Options options) {
+    try {
+      Lab.chosen();
+    } catch (LabException e) {
+      throw new LabException(
+          "-D%s=%s -D%s=%s: %s"
+              .formatted(
+                  Option.PROJECT.property(),
+                  options.project(),
+                  Option.STACK.property(),
+                  options.stack(),
+                  e.getMessage()));
+    }
+  }
+}
