@@ -14,6 +14,7 @@ import org.halab.engine.Engine;
 import org.halab.engine.EngineSetup;
 import org.halab.observe.Sql;
 import org.halab.options.Outputs;
+import org.halab.stack.Login;
 import org.halab.stack.Stack;
 import org.halab.timing.Deadline;
 import org.halab.timing.Wait;
@@ -35,7 +36,7 @@ public final class StartCost {
     int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
     Engine engine = new EngineSetup(DOCKER, System.out::println).ensure();
     Projects projects = new Projects(engine, DOCKER, Outputs.CLUSTERS, System.out::println);
-    Stack stack = Stack.guide(DOCKER);
+    Stack stack = projects.stacks().own();
     projects.prepare(stack);
     List<Duration> plain = new ArrayList<>();
     List<Duration> harness = new ArrayList<>();
@@ -54,7 +55,10 @@ public final class StartCost {
   }
 
   private static Duration plain() throws Exception {
-    Sql sql = new Sql(() -> InetSocketAddress.createUnresolved("127.0.0.1", 5432));
+    Sql sql =
+        new Sql(
+            () -> InetSocketAddress.createUnresolved("127.0.0.1", 5432),
+            new Login("postgres", "postgres"));
     try {
       return toFirstWrite(
           () -> {

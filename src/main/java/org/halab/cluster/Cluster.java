@@ -10,6 +10,7 @@ import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
+import org.halab.domain.Role;
 import org.halab.domain.Settings;
 import org.halab.domain.Table;
 import org.halab.engine.ServiceContainer;
@@ -25,7 +26,6 @@ import org.halab.timing.Wait;
 
 /** One deployed cluster and everything to be asked of it. */
 public final class Cluster implements AutoCloseable {
-  private static final int POSTGRES = 5432;
   private static final int TIMELINE_DIGITS = 8;
 
   private final Project project;
@@ -68,12 +68,19 @@ public final class Cluster implements AutoCloseable {
 
   /** Straight to one node's database. */
   public Sql sql(Node node) {
-    return new Sql(() -> access(node).address(POSTGRES));
+    return new Sql(() -> project.postgres(node), project.stack().settings(node).superuser());
   }
 
   /** The database as clients know it: through the entrypoint. */
   public Sql entrypoint() {
-    return new Sql(() -> access(project.stack().entrypoint()).address(POSTGRES));
+    return new Sql(project::entrypoint, project.stack().members().get(0).settings().superuser());
+  }
+
+  /** The database by the driver's own routing among all nodes. */
+  public Sql byDriver() {
+    return Sql.primaryOf(
+        nodes().stream().map(project::postgres).toList(),
+        project.stack().members().get(0).settings().superuser());
   }
 
   public Balancer balancer() {
@@ -131,9 +138,47 @@ public final class Cluster implements AutoCloseable {
     return nodes().stream().filter(node -> node.member().equals(member)).findFirst();
   }
 
-  /** The node that is not this one. */
-  public Node other(Node node) {
-    return nodes().stream().filter(one -> !one.equals(node)).findFirst().orElseThrow();
+  /** The nodes that do not lead now. */
+  public List<Node> replicas() {
+    return except(leader());
+  }
+
+  /** All nodes but one. */
+  public List<Node> except(Node node) {
+    return nodes().stream().filter(one -> !one.equals(node)).toList();
+  }
+
+  /** The synchronous standby, by what the first node that answers says; empty if there is none. */
+  public Optional<Node> synchronousStandby() {
+    return view().members().stream()
+        .filter(member -> member.role() == Role.SYNC_STANDBY)
+        .flatMap(member -> nodeOf(member.name()).stream())
+        .findFirst();
+  }
+
+  /**
+   * The node that is to take over from a leader: its synchronous standby; where there is none, or
+   * nobody says, another node.
+   */
+  public Node successorOf(Node leader) {
+    Optional<Node> standby;
+    try {
+      standby = synchronousStandby();
+    } catch (IllegalStateException e) {
+      standby = Optional.empty();
+    }
+    return standby.filter(one -> !one.equals(leader)).orElse(except(leader).get(0));
+  }
+
+  /** The leader, beside this node; while another node does not lead, one that could. */
+  public Node leaderBeside(Node node) {
+    Optional<Node> leader;
+    try {
+      leader = leaderIn(view());
+    } catch (IllegalStateException e) {
+      leader = Optional.empty();
+    }
+    return leader.filter(one -> !one.equals(node)).orElse(except(node).get(0));
   }
 
   /** The cluster's configuration now, or that of its files while no node answers. */

@@ -67,12 +67,18 @@ public final class Entrypoint {
         .waits()
         .until(
             cluster.deadlines().entrypointSwitched(),
-            "the entrypoint to show the server of " + leader + " UP and the other DOWN",
-            () ->
-                List.of(
-                    cluster.serverOf(leader).orElseThrow(),
-                    cluster.serverOf(cluster.other(leader)).orElseThrow()),
-            servers -> servers.get(0).up() && servers.get(1).status().startsWith("DOWN"))
+            "the entrypoint to show the server of " + leader + " UP and every other DOWN",
+            () -> {
+              List<BalancerServer> servers = new ArrayList<>();
+              servers.add(cluster.serverOf(leader).orElseThrow());
+              cluster
+                  .except(leader)
+                  .forEach(one -> servers.add(cluster.serverOf(one).orElseThrow()));
+              return servers;
+            },
+            servers ->
+                servers.get(0).up()
+                    && servers.stream().skip(1).allMatch(one -> one.status().startsWith("DOWN")))
         .value();
   }
 
@@ -81,8 +87,7 @@ public final class Entrypoint {
    */
   public Map<String, LogLine> lastWordOfEachServer() {
     Map<String, LogLine> last = new LinkedHashMap<>();
-    for (LogLine line :
-        cluster.access(cluster.project().stack().entrypoint()).logs(Instant.EPOCH)) {
+    for (LogLine line : cluster.project().entrypointContainer().logs(Instant.EPOCH)) {
       Matcher change = SERVER_CHANGE.matcher(line.text());
       if (change.find()) {
         last.put(change.group(1), line);
@@ -100,7 +105,7 @@ public final class Entrypoint {
     Node leader = cluster.leader();
     List<List<String>> rows = new ArrayList<>();
     for (String check : checks.column(checks.columns().get(0))) {
-      rows.add(List.of(check, answer(leader, check), answer(cluster.other(leader), check)));
+      rows.add(List.of(check, answer(leader, check), answer(cluster.successorOf(leader), check)));
     }
     return new Table(checks.columns(), rows);
   }
@@ -108,7 +113,7 @@ public final class Entrypoint {
   private String answer(Node node, String check) {
     String[] words = check.split(" ");
     if (words[0].equals("TCP")) {
-      return TcpPort.opens(cluster.access(node).address(5432)) ? "open" : "closed";
+      return TcpPort.opens(cluster.project().postgres(node)) ? "open" : "closed";
     }
     return String.valueOf(cluster.patroni(node).check(words[0], words[1]));
   }

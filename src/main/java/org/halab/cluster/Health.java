@@ -244,11 +244,12 @@ public final class Health {
     Map<String, Object> change = new HashMap<>();
     change.put("loop_wait", seconds);
     cluster.patroni(cluster.leader()).patchConfig(change);
-    Node other = cluster.other(cluster.leader());
-    try {
-      cluster.patroni(other).patchConfig(change);
-    } catch (Exception e) {
-      // A node that does not answer yet will find the configuration as it is when it does.
+    for (Node replica : cluster.replicas()) {
+      try {
+        cluster.patroni(replica).patchConfig(change);
+      } catch (Exception e) {
+        // A node that does not answer yet will find the configuration as it is when it does.
+      }
     }
   }
 }

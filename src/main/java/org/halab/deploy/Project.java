@@ -19,7 +19,6 @@ import org.halab.stack.Stack;
 
 /** A Compose project on the engine: a stack under a name of its own. */
 public final class Project {
-  private static final int FIRST_OBSERVER_PORT = 8001;
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
   private final String name;
@@ -27,9 +26,17 @@ public final class Project {
   private final Engine engine;
   private final Compose compose;
   private final Path file;
+  private final Map<Harness.Target, Integer> relays;
   private final Map<String, ServiceContainer> services = new ConcurrentHashMap<>();
 
-  Project(String name, Stack stack, Engine engine, Compose compose, Path file) {
+  Project(
+      String name,
+      Stack stack,
+      Engine engine,
+      Compose compose,
+      Path file,
+      Map<Harness.Target, Integer> relays) {
+    this.relays = relays;
     this.name = name;
     this.stack = stack;
     this.engine = engine;
@@ -67,9 +74,33 @@ public final class Project {
     return stack.services().stream().map(this::access).toList();
   }
 
+  /**
+   * Where a port of a service can be reached from here now: where it is published, or through the
+   * observer.
+   */
+  public InetSocketAddress address(String service, int port) {
+    Integer relay = relays.get(new Harness.Target(service, port));
+    return relay == null ? access(service).address(port) : access(Harness.OBSERVER).address(relay);
+  }
+
+  /** Where a node's PostgreSQL can be reached from here. */
+  public InetSocketAddress postgres(Node node) {
+    return address(node.service(), stack.settings(node).postgresPort());
+  }
+
+  /** Where clients connect. */
+  public InetSocketAddress entrypoint() {
+    return address(stack.entrypoint().service(), stack.entrypoint().port());
+  }
+
+  /** The container of the entrypoint. */
+  public ServiceContainer entrypointContainer() {
+    return access(stack.entrypoint().service());
+  }
+
   /** Where the Patroni REST API of a node can be reached from here, through the observer. */
   public InetSocketAddress patroni(Node node) {
-    return access("observer").address(FIRST_OBSERVER_PORT + stack.nodes().indexOf(node));
+    return address(node.service(), stack.settings(node).restPort());
   }
 
   /** The project as its files describe it, with the names and ports it has when run by hand. */

@@ -17,6 +17,8 @@ import org.halab.engine.RunIdentity;
 import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
 import org.halab.stack.Stack;
+import org.halab.stack.StackReader;
+import org.halab.stack.Stacks;
 import org.halab.stack.Tree;
 
 /** Prepares projects: a name, the Compose file as the lab runs it, and the images it needs. */
@@ -30,6 +32,7 @@ public final class Projects {
   private final Path dockerDirectory;
   private final Path workDirectory;
   private final Addresses addresses;
+  private final Stacks stacks;
 
   /** Under which names and ports of this machine the containers run. */
   public enum Addresses {
@@ -41,21 +44,24 @@ public final class Projects {
 
   public Projects(
       Engine engine, Path dockerDirectory, Path workDirectory, Consumer<String> progress) {
-    this(engine, dockerDirectory, workDirectory, progress, Addresses.FREE);
+    this(engine, dockerDirectory, dockerDirectory, workDirectory, progress, Addresses.FREE);
   }
 
   /**
    * @param dockerDirectory the lab's own docker files
+   * @param project the directory of the project under test
    * @param workDirectory where each project gets a directory of its own
    */
   public Projects(
       Engine engine,
       Path dockerDirectory,
+      Path project,
       Path workDirectory,
       Consumer<String> progress,
       Addresses addresses) {
     this.engine = engine;
     this.compose = new Compose(engine, dockerDirectory);
+    this.stacks = new Stacks(new StackReader(compose), project);
     this.images = new Images(engine, compose, progress);
     this.dockerDirectory = dockerDirectory;
     this.workDirectory = workDirectory;
@@ -72,13 +78,19 @@ public final class Projects {
     }
   }
 
+  /** The stacks of the project under test. */
+  public Stacks stacks() {
+    return stacks;
+  }
+
   /** A project of this stack, its images built; nothing runs yet. */
   public Project prepare(Stack stack) {
     String name = newName();
-    ComposeModel model = Images.tagged(placed(stack, name));
+    Placed placed = placed(stack, name);
+    ComposeModel model = Images.tagged(placed.model());
     Path file = write(name, model);
     images.ensure(model, file);
-    return new Project(name, stack, engine, compose, file);
+    return new Project(name, stack, engine, compose, file, placed.relays());
   }
 
   /**
@@ -95,26 +107,32 @@ public final class Projects {
     String name = newName();
     Path copy = workDirectory.resolve(name).resolve("files");
     Tree.copy(stack.directory(), copy);
-    Stack copied = stack.from(copy);
+    Stack copied = stacks.from(stack, copy);
     copied.nodes().forEach(node -> append(copied.nodeFile(node), "# " + name + "\n"));
+    Placed placed = placed(copied, name);
     ComposeModel model =
-        placed(copied, name)
+        placed
+            .model()
             .withImages(image -> image + "-" + name)
             .withImageLabels(Labels.ofRun(RunIdentity.current()));
-    return new Project(name, copied, engine, compose, write(name, model));
+    return new Project(name, copied, engine, compose, write(name, model), placed.relays());
   }
 
-  private ComposeModel placed(Stack stack, String name) {
+  private Placed placed(Stack stack, String name) {
     List<Path> files = new ArrayList<>(stack.files());
-    Path harness = dockerDirectory.resolve(HARNESS);
-    files.add(harness.resolve("compose.yml"));
-    stack.dcs().harness().map(harness::resolve).ifPresent(files::add);
+    files.add(dockerDirectory.resolve(HARNESS).resolve("compose.yml"));
     ComposeModel model = compose.resolve(files);
+    Harness harness = new Harness(stack, model);
+    ComposeModel whole = harness.addedTo(model);
     Map<String, String> labels = Labels.ofRun(RunIdentity.current());
-    return addresses == Addresses.PRINTED
-        ? model.asPrinted(name, labels)
-        : model.sideBySide(name, labels);
+    return new Placed(
+        addresses == Addresses.PRINTED
+            ? whole.asPrinted(name, labels)
+            : whole.sideBySide(name, labels),
+        harness.relays());
   }
+
+  private record Placed(ComposeModel model, Map<Harness.Target, Integer> relays) {}
 
   private static void append(Path file, String line) {
     try {

@@ -18,17 +18,21 @@ public record ClusterView(List<Member> members) {
     return members.stream().filter(member -> member.name().equals(name)).findFirst();
   }
 
-  /** A leader, and every other member a synchronous standby that streams on the same timeline. */
+  /**
+   * A leader, and every other member streams on the same timeline, at least one of them as a
+   * synchronous standby.
+   */
   public boolean healthy(int nodes) {
     return members.size() == nodes
         && leader().isPresent()
-        && members.stream().allMatch(this::leadsOrStreamsSynchronously);
+        && members.stream().allMatch(this::leadsOrStreams)
+        && members.stream().anyMatch(member -> member.role() == Role.SYNC_STANDBY);
   }
 
-  private boolean leadsOrStreamsSynchronously(Member member) {
+  private boolean leadsOrStreams(Member member) {
     return switch (member.role()) {
       case LEADER -> member.state().equals("running");
-      case SYNC_STANDBY ->
+      case SYNC_STANDBY, REPLICA ->
           member.state().equals("streaming")
               && member.timeline().equals(leader().orElseThrow().timeline());
       default -> false;

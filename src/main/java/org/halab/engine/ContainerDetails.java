@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,14 @@ public record ContainerDetails(
               }
             });
     return published;
+  }
+
+  /** The volume that a path of the container lies on; empty if it lies on none. */
+  public Optional<String> volumeOf(String path) {
+    return volumes.entrySet().stream()
+        .filter(volume -> (path + "/").startsWith(volume.getKey() + "/"))
+        .max(Comparator.comparing(volume -> volume.getKey().length()))
+        .map(Map.Entry::getValue);
   }
 
   private static Map<String, String> volumes(InspectContainerResponse answer) {

@@ -87,7 +87,7 @@ public final class Crowding implements AutoCloseable {
             .orElseThrow();
     return new Roles(cluster)
         .awaitLog(
-            cluster.project().stack().entrypoint(),
+            cluster.project().stack().entrypoint().service(),
             since,
             "HAProxy to say that " + server + " is UP",
             "Server \\S+/" + server + " is UP",
@@ -100,7 +100,7 @@ public final class Crowding implements AutoCloseable {
   public void loseTheLeader(int times) throws SQLException {
     for (int i = 1; i <= times; i++) {
       Node leader = cluster.leader();
-      Node next = cluster.other(leader);
+      Node next = cluster.successorOf(leader);
       try (Fault fault =
           Fault.inflict(ContainerDown.stopped(cluster.access(leader)), cluster.waits())) {
         new Roles(cluster).awaitLeads(next, cluster.deadlines().gracefulFailover());
@@ -128,7 +128,8 @@ public final class Crowding implements AutoCloseable {
   public Table connections() {
     String output =
         cluster
-            .access(cluster.project().stack().entrypoint())
+            .project()
+            .entrypointContainer()
             .exec("sh", "-c", "cat /proc/net/tcp /proc/net/tcp6")
             .output();
     return SocketStates.count(output);

@@ -47,6 +47,7 @@ import org.halab.workload.WrittenData;
 public final class Experiment implements AutoCloseable {
   private final Cluster cluster;
   private final Node oldLeader;
+  private final Node successor;
   private final int oldTimeline;
   private final LeaderLock heldBefore;
   private final ClockOffset clock;
@@ -65,6 +66,7 @@ public final class Experiment implements AutoCloseable {
   public Experiment(Cluster cluster) throws SQLException {
     this.cluster = cluster;
     this.oldLeader = cluster.leader();
+    this.successor = cluster.successorOf(oldLeader);
     this.oldTimeline = cluster.timelineOf(oldLeader);
     this.clock = ClockOffset.of(cluster.sql(oldLeader));
     this.watching = new Watching(cluster);
@@ -249,8 +251,8 @@ public final class Experiment implements AutoCloseable {
   }
 
   /** The node that is to take over. */
-  public Node otherNode() {
-    return cluster.other(oldLeader);
+  public Node successor() {
+    return successor;
   }
 
   public int oldTimeline() {

@@ -28,7 +28,7 @@ public final class LessonRow {
     cluster
         .sql(leader)
         .execute("DROP TABLE IF EXISTS %1$s; CREATE TABLE %1$s (id int)".formatted(TABLE));
-    Node other = cluster.other(leader);
+    Node other = cluster.successorOf(leader);
     cluster
         .waits()
         .until(

@@ -18,7 +18,7 @@ public final class Standby {
 
   /** Stops the replica, and waits until the leader does not count on it any more. */
   public Fault gone() {
-    Node replica = cluster.other(cluster.leader());
+    Node replica = cluster.successorOf(cluster.leader());
     Fault fault = Fault.inflict(ContainerDown.stopped(cluster.access(replica)), cluster.waits());
     cluster
         .waits()

@@ -1,6 +1,5 @@
 package org.halab.experiment;
 
-import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import org.halab.domain.Durations;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.domain.WayIn;
-import org.halab.observe.Sql;
 import org.halab.workload.Arrivals;
 
 /**
@@ -28,7 +26,6 @@ public final class WaysIn implements AutoCloseable {
   public static final String DIRECT = "straight to the new leader";
   public static final String SESSIONS = "entrypoint, sessions kept open";
 
-  private static final int POSTGRES = 5432;
   private static final int WARM = 3;
   private static final Duration STEADY = Duration.ofSeconds(5);
 
@@ -46,13 +43,9 @@ public final class WaysIn implements AutoCloseable {
     Node leader = cluster.leader();
     Arrivals.makeTable(cluster.sql(leader));
     ways.put(ENTRYPOINT, new Arrivals(cluster.entrypoint(), perSecond));
-    ways.put(DRIVER, new Arrivals(Sql.primaryOf(addresses()), perSecond));
+    ways.put(DRIVER, new Arrivals(cluster.byDriver(), perSecond));
     cluster.nodes().forEach(node -> nodes.put(node, new Arrivals(cluster.sql(node), perSecond)));
     awaitSuccesses("every way in to work", Instant.EPOCH, leader);
-  }
-
-  private List<InetSocketAddress> addresses() {
-    return cluster.nodes().stream().map(node -> cluster.access(node).address(POSTGRES)).toList();
   }
 
   /** Waits until all ways to the leader have worked for some seconds, then ends the clients. */

@@ -2,6 +2,7 @@ package org.halab.fault;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
 import org.halab.timing.InParallel;
@@ -12,14 +13,14 @@ import org.halab.timing.InParallel;
  */
 public final class DataLost implements FaultAction {
   private final List<ServiceContainer> servers;
-  private final String files;
+  private final Function<ServiceContainer, String> files;
   private List<Instant> startedBefore = List.of();
   private boolean removed;
 
   /**
    * @param files where each of them keeps its data
    */
-  public DataLost(List<ServiceContainer> servers, String files) {
+  public DataLost(List<ServiceContainer> servers, Function<ServiceContainer, String> files) {
     this.servers = List.copyOf(servers);
     this.files = files;
   }
@@ -38,7 +39,7 @@ public final class DataLost implements FaultAction {
   @Override
   public void inflict() {
     startedBefore = started();
-    removed = servers.stream().allMatch(one -> one.exec("rm", "-rf", files).succeeded());
+    removed = servers.stream().allMatch(one -> one.exec("rm", "-rf", files.apply(one)).succeeded());
     InParallel.forEach(servers, ServiceContainer::kill);
     InParallel.forEach(servers, one -> one.start());
   }

@@ -8,14 +8,19 @@ import org.halab.message.Message;
  * volume has a size of its own; the machine's disk is never filled.
  */
 public final class DiskFull implements FaultAction {
-  private static final String DATA = "/var/lib/postgresql/data";
-  private static final String BALLAST = DATA + "/lab-ballast";
   private static final long LARGEST_VOLUME_KIB = 2L << 20;
   private static final long FULL_KIB = 64;
 
   private final ServiceContainer node;
+  private final String data;
+  private final String ballast;
 
-  public DiskFull(ServiceContainer node) {
+  /**
+   * @param data a directory on that disk
+   */
+  public DiskFull(ServiceContainer node, String data) {
+    this.data = data;
+    this.ballast = data + "/lab-ballast";
     this.node = node;
   }
 
@@ -33,8 +38,8 @@ public final class DiskFull implements FaultAction {
               .formatted(node.service(), size, LARGEST_VOLUME_KIB));
     }
     // dd ends with an error when nothing is free any more: that is what it is for.
-    node.exec("dd", "if=/dev/zero", "of=" + BALLAST, "bs=64k");
-    node.exec("dd", "if=/dev/zero", "of=" + BALLAST + "2", "bs=1k");
+    node.exec("dd", "if=/dev/zero", "of=" + ballast, "bs=64k");
+    node.exec("dd", "if=/dev/zero", "of=" + ballast + "2", "bs=1k");
   }
 
   @Override
@@ -44,12 +49,12 @@ public final class DiskFull implements FaultAction {
 
   @Override
   public void heal() {
-    node.exec("rm", "-f", BALLAST, BALLAST + "2");
+    node.exec("rm", "-f", ballast, ballast + "2");
   }
 
   private String df(String column) {
     String[] lines =
-        node.exec("df", "-k", "--output=" + column, DATA).output().strip().split("\\R");
+        node.exec("df", "-k", "--output=" + column, data).output().strip().split("\\R");
     return lines[lines.length - 1].strip();
   }
 }

@@ -13,7 +13,9 @@ import org.halab.domain.OutageBound;
 import org.halab.engine.ServiceContainer;
 import org.halab.fault.CutOff.Peer;
 import org.halab.message.Message;
+import org.halab.observe.DcsFiles;
 import org.halab.stack.Dcs;
+import org.halab.stack.DcsServers;
 import org.halab.stack.Stack;
 import org.halab.timing.Bounds;
 
@@ -24,7 +26,7 @@ public enum FaultName {
   LEADER_FROZEN("the leader is frozen", s -> new ContainerFrozen(s.leader()), Limit.CRASH),
   LEADER_DATA_LOST(
       "the leader is stopped and its volume lost",
-      s -> new VolumeLost(s.project(), s.leader()),
+      s -> new VolumeLost(s.project(), s.leader(), s.data()),
       Limit.GRACEFUL),
   POSTGRES_KILLED(
       "the leader's PostgreSQL is killed", s -> new PostgresKilled(s.leader()), Limit.RESTART),
@@ -74,7 +76,7 @@ public enum FaultName {
   DCS_MEMBER_KILLED(
       "a member of the DCS is killed", s -> ContainerDown.killed(s.dcsMembers().get(0)), Limit.DCS),
   DCS_DATA_LOST(
-      "the DCS loses its data", s -> new DataLost(s.dcsMembers(), s.dcs().data()), Limit.LOCK),
+      "the DCS loses its data", s -> new DataLost(s.dcsMembers(), s::dcsData), Limit.LOCK),
   ENTRYPOINT_STOPPED(
       "the entrypoint is stopped", s -> ContainerDown.stopped(s.entrypoint()), Limit.PATH),
   ENTRYPOINT_KILLED(
@@ -91,10 +93,10 @@ public enum FaultName {
       Limit.RESTART),
   REINITIALIZE(
       "the replica is given a fresh copy through Patroni",
-      s -> Interventions.reinitialize(s.cluster, s.cluster.other(s.leaderNode)),
+      s -> Interventions.reinitialize(s.cluster, s.cluster.successorOf(s.leaderNode)),
       Limit.STANDBY),
   BOTH_KILLED("both nodes are killed", s -> Interventions.bothKilled(s.cluster), Limit.DCS),
-  DISK_FULL("the leader's disk is full", s -> new DiskFull(s.leader()), Limit.PATH);
+  DISK_FULL("the leader's disk is full", s -> new DiskFull(s.leader(), s.data()), Limit.PATH);
 
   private static final Map<String, FaultName> BY_WORDS =
       Stream.of(values()).collect(Collectors.toMap(one -> one.words, one -> one));
@@ -166,7 +168,6 @@ public enum FaultName {
 
   /** Where a fault strikes: the parts of a cluster by their part in it. */
   private record Site(Cluster cluster, Node leaderNode) {
-    private static final int POSTGRES = 5432;
 
     org.halab.deploy.Project project() {
       return cluster.project();
@@ -181,10 +182,19 @@ public enum FaultName {
     }
 
     ServiceContainer replica() {
-      return cluster.access(cluster.other(leaderNode));
+      return cluster.access(cluster.successorOf(leaderNode));
     }
 
-    Dcs dcs() {
+    String data() {
+      return stack().settings(leaderNode).dataDirectory();
+    }
+
+    String dcsData(ServiceContainer server) {
+      DcsFiles files = new DcsFiles(server);
+      return dcs().kind() == Dcs.ETCD ? files.etcdData() : files.zookeeperData();
+    }
+
+    DcsServers dcs() {
       return stack().dcs();
     }
 
@@ -197,22 +207,23 @@ public enum FaultName {
     }
 
     ServiceContainer entrypoint() {
-      return cluster.access(stack().entrypoint());
+      return cluster.project().entrypointContainer();
     }
 
     Peer[] dcsPeers(Peer... further) {
       return Stream.concat(
-              dcs().services().stream().map(service -> new Peer(service, dcs().port())),
+              dcs().members().stream().map(one -> new Peer(one.service(), one.port())),
               Stream.of(further))
           .toArray(Peer[]::new);
     }
 
     Peer other() {
-      return new Peer(cluster.other(leaderNode).service(), POSTGRES);
+      Node other = cluster.successorOf(leaderNode);
+      return new Peer(other.service(), stack().settings(other).postgresPort());
     }
 
     Peer entrypointPeer() {
-      return new Peer(stack().entrypoint(), POSTGRES);
+      return new Peer(stack().entrypoint().service(), stack().entrypoint().port());
     }
   }
 }

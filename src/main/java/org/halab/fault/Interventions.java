@@ -13,7 +13,7 @@ final class Interventions {
 
   /** A planned handover of the leadership, through Patroni's API. */
   static FaultAction switchover(Cluster cluster, Node leader) {
-    Node candidate = cluster.other(leader);
+    Node candidate = cluster.successorOf(leader);
     return new Order(Message.of("fault.handedOver").with("node", candidate)) {
       @Override
       public void inflict() {
@@ -72,7 +72,7 @@ final class Interventions {
       private String dataDirectory() {
         return cluster
             .access(node)
-            .exec("bash", "-c", "stat -c '%i %W' /var/lib/postgresql/data/*/")
+            .exec("stat", "-c", "%i %W", cluster.project().stack().settings(node).dataDirectory())
             .output();
       }
     };

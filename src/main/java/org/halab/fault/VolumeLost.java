@@ -10,13 +10,16 @@ import org.halab.message.Message;
  * administrator would.
  */
 public final class VolumeLost implements FaultAction {
-  private static final String DATA = "/var/lib/postgresql/data";
-
   private final Project project;
   private final ServiceContainer node;
+  private final String data;
   private String volume = "";
 
-  public VolumeLost(Project project, ServiceContainer node) {
+  /**
+   * @param data a directory on that volume
+   */
+  public VolumeLost(Project project, ServiceContainer node, String data) {
+    this.data = data;
     this.project = project;
     this.node = node;
   }
@@ -28,7 +31,7 @@ public final class VolumeLost implements FaultAction {
 
   @Override
   public void inflict() {
-    volume = node.details().volumes().get(DATA);
+    volume = node.details().volumeOf(data).orElseThrow();
     ContainerDown.stopped(node).inflict();
     node.remove();
     project.engine().removeVolume(volume);

@@ -13,7 +13,7 @@ import org.halab.domain.Table;
 public interface Balancer {
   /** The entrypoint of a project's stack. */
   static Balancer of(Project project) {
-    return switch (project.stack().proxy()) {
+    return switch (project.stack().entrypoint().proxy()) {
       case HAPROXY -> new HaproxyBalancer(project);
       case NGINX -> new NginxBalancer(project);
     };

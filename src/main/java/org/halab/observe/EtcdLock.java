@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.halab.deploy.Project;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockEnd;
-import org.halab.stack.Dcs;
 
 /**
  * The leader key, read from etcd itself. Patroni binds it to a lease, which it keeps alive; the key
@@ -30,15 +29,12 @@ final class EtcdLock implements LeaderKey {
 
   EtcdLock(Project project) {
     this.members =
-        Dcs.ETCD.services().stream()
-            .map(project::access)
-            .map(member -> PlainHttp.quick(() -> member.address(Dcs.ETCD.port())))
+        project.stack().dcs().members().stream()
+            .map(one -> PlainHttp.quick(() -> project.address(one.service(), one.port())))
             .toList();
     this.key =
         Base64.getEncoder()
-            .encodeToString(
-                ("/service/" + project.stack().scope() + "/leader")
-                    .getBytes(StandardCharsets.UTF_8));
+            .encodeToString(project.stack().dcs().leaderKey().getBytes(StandardCharsets.UTF_8));
   }
 
   /** As a majority of etcd's members has agreed. */

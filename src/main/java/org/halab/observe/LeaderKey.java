@@ -13,7 +13,7 @@ public interface LeaderKey extends AutoCloseable {
    * @throws IllegalStateException if the DCS does not answer
    */
   static LeaderKey of(Project project) {
-    return switch (project.stack().dcs()) {
+    return switch (project.stack().dcs().kind()) {
       case ZOOKEEPER -> new ZooKeeperLock(project);
       case ETCD -> new EtcdLock(project);
     };

@@ -7,22 +7,21 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
-import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.stack.EntrypointPlan;
 
 /** nginx, by the page on which its check tells what each node answered last. */
 final class NginxBalancer implements Balancer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final StatusPage status;
-  private final List<Node> nodes;
+  private final EntrypointPlan entrypoint;
 
   NginxBalancer(Project project) {
     this.status = new StatusPage(project);
-    this.nodes = project.stack().nodes();
+    this.entrypoint = project.stack().entrypoint();
   }
 
   @Override
@@ -55,13 +54,13 @@ final class NginxBalancer implements Balancer {
 
   @Override
   public List<BalancerServer> serversQuickly() throws IOException {
-    return servers(status.getQuickly("/"));
+    return servers(status.getQuickly(entrypoint.statisticsPath()));
   }
 
   /** Its configuration names the nodes as the project does. */
   @Override
   public Map<String, String> nodesByServer() {
-    return nodes.stream().collect(Collectors.toMap(Node::service, Node::service));
+    return entrypoint.nodesByServer();
   }
 
   @Override
@@ -73,6 +72,6 @@ final class NginxBalancer implements Balancer {
 
   @Override
   public String page() {
-    return status.get("/");
+    return status.get(entrypoint.statisticsPath());
   }
 }

@@ -5,19 +5,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.halab.deploy.Project;
 import org.halab.domain.Settings;
+import org.halab.engine.ServiceContainer;
 import org.halab.stack.CheckSettings;
+import org.halab.stack.ContainerFile;
 import org.halab.stack.Dcs;
+import org.halab.stack.DcsServers;
 import org.halab.stack.HaproxyConfig;
-import org.halab.stack.NodeFile;
-import org.halab.stack.Proxy;
+import org.halab.stack.PatroniSettings;
 import org.halab.stack.Stack;
 
 /** The settings that decide how long things take: from the files, or from the running parts. */
 public final class SettingsReader {
-  private static final String TICK = "ZOOKEEPER_TICK_TIME";
+  /** By the container: it is asked once, for later it may be down. */
+  private static final Map<String, Duration> TICKS = new ConcurrentHashMap<>();
+
   private static final Duration ZOOKEEPER_TICK = Duration.ofSeconds(2);
 
   /** How often etcd looks for leases that have expired. */
@@ -31,14 +37,14 @@ public final class SettingsReader {
    * @throws org.halab.domain.LabException if the first node's file cannot be understood
    */
   public static Settings fromFiles(Project project) {
-    NodeFile file = NodeFile.read(project.stack().nodeFile(project.stack().nodes().get(0)));
     Stack stack = project.stack();
+    PatroniSettings first = stack.members().get(0).settings();
     try {
-      String proxy = Files.readString(stack.directory().resolve(stack.proxy().file()));
+      String proxy = Files.readString(stack.entrypoint().file().file());
       return settings(
-          name -> file.value("bootstrap.dcs." + name).map(Long::parseLong).orElse(0L),
-          stack.dcs() == Dcs.ETCD ? ETCD_TICK : ZOOKEEPER_TICK,
-          CheckSettings.parse(stack.proxy(), proxy));
+          name -> first.number("bootstrap.dcs." + name).orElse(0L),
+          stack.dcs().kind() == Dcs.ETCD ? ETCD_TICK : ZOOKEEPER_TICK,
+          stack.entrypoint().checks(proxy));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,7 +56,7 @@ public final class SettingsReader {
     return settings(
         name -> config.path(name).asLong(0),
         tick(project),
-        CheckSettings.parse(project.stack().proxy(), proxyConfig(project)));
+        project.stack().entrypoint().checks(proxyConfig(project)));
   }
 
   /** The configuration that the running HAProxy was given. */
@@ -58,22 +64,34 @@ public final class SettingsReader {
     return new HaproxyConfig(proxyConfig(project));
   }
 
+  /**
+   * What it was started with; where its place in the container is not known, the project's file.
+   */
   private static String proxyConfig(Project project) {
-    Proxy proxy = project.stack().proxy();
-    return project.access(proxy.service()).exec("cat", proxy.fileInContainer()).output();
+    ContainerFile file = project.stack().entrypoint().file();
+    if (!file.inContainer().isEmpty()) {
+      return project.entrypointContainer().exec("cat", file.inContainer()).output();
+    }
+    try {
+      return Files.readString(file.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
+  /** By ZooKeeper's own configuration, whose name is the last word of its command. */
   private static Duration tick(Project project) {
-    Dcs dcs = project.stack().dcs();
-    if (dcs == Dcs.ETCD) {
+    DcsServers dcs = project.stack().dcs();
+    if (dcs.kind() == Dcs.ETCD) {
       return ETCD_TICK;
     }
-    return project
-        .access(dcs.services().get(0))
-        .details()
-        .variable(TICK)
-        .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
-        .orElse(ZOOKEEPER_TICK);
+    ServiceContainer server = project.access(dcs.services().get(0));
+    return TICKS.computeIfAbsent(server.containerId(), id -> zookeeperTick(server));
+  }
+
+  private static Duration zookeeperTick(ServiceContainer server) {
+    String millis = new DcsFiles(server).zookeeper("tickTime");
+    return millis.matches("\\d+") ? Duration.ofMillis(Long.parseLong(millis)) : ZOOKEEPER_TICK;
   }
 
   private static Settings settings(

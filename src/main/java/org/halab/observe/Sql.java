@@ -13,8 +13,9 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.halab.domain.Table;
+import org.halab.stack.Login;
 
-/** A PostgreSQL client with the guide's user; each statement has a connection of its own. */
+/** A PostgreSQL client; each statement has a connection of its own. */
 public final class Sql {
   private static final int TIMEOUT_SECONDS = 4;
 
@@ -23,15 +24,17 @@ public final class Sql {
   }
 
   private final Supplier<String> target;
+  private final Login login;
   private final String timeout;
   private final String options;
 
-  public Sql(Supplier<InetSocketAddress> address) {
-    this(() -> url(List.of(address.get())), TIMEOUT_SECONDS, "");
+  public Sql(Supplier<InetSocketAddress> address, Login login) {
+    this(() -> url(List.of(address.get())), login, TIMEOUT_SECONDS, "");
   }
 
-  private Sql(Supplier<String> target, int timeoutSeconds, String options) {
+  private Sql(Supplier<String> target, Login login, int timeoutSeconds, String options) {
     this.target = target;
+    this.login = login;
     this.timeout = String.valueOf(timeoutSeconds);
     this.options = options;
   }
@@ -44,9 +47,9 @@ public final class Sql {
    * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-fail-over">Connection
    *     fail-over</a>
    */
-  public static Sql primaryOf(List<InetSocketAddress> nodes) {
+  public static Sql primaryOf(List<InetSocketAddress> nodes, Login login) {
     String url = url(nodes) + "?targetServerType=primary&hostRecheckSeconds=1";
-    return new Sql(() -> url, TIMEOUT_SECONDS, "");
+    return new Sql(() -> url, login, TIMEOUT_SECONDS, "");
   }
 
   private static String url(List<InetSocketAddress> addresses) {
@@ -57,13 +60,14 @@ public final class Sql {
 
   /** The same client with another patience. */
   public Sql patientFor(int seconds) {
-    return new Sql(target, seconds, options);
+    return new Sql(target, login, seconds, options);
   }
 
   /** The same client, whose refused statements are not written into the server's log. */
   public Sql unlogged() {
     return new Sql(
         target,
+        login,
         Integer.parseInt(timeout),
         "-c log_min_messages=panic -c log_min_error_statement=panic");
   }
@@ -75,8 +79,8 @@ public final class Sql {
   public Connection connect() throws SQLException {
     String url = target.get();
     Properties properties = new Properties();
-    properties.setProperty("user", "postgres");
-    properties.setProperty("password", "postgres");
+    properties.setProperty("user", login.user());
+    properties.setProperty("password", login.password());
     properties.setProperty("connectTimeout", timeout);
     properties.setProperty("loginTimeout", timeout);
     properties.setProperty("socketTimeout", timeout);

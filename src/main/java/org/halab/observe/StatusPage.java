@@ -5,18 +5,27 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.halab.deploy.Project;
+import org.halab.domain.LabException;
+import org.halab.stack.EntrypointPlan;
 
-/** What an entrypoint tells of itself over HTTP, on the port that the guide gives statistics. */
+/** What an entrypoint tells of itself over HTTP. */
 final class StatusPage {
-  private static final int PORT = 7000;
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
   private final PlainHttp quick;
   private final PlainHttp patient;
 
   StatusPage(Project project) {
-    Supplier<InetSocketAddress> address =
-        () -> project.access(project.stack().entrypoint()).address(PORT);
+    EntrypointPlan entrypoint = project.stack().entrypoint();
+    int port =
+        entrypoint
+            .statisticsPort()
+            .orElseThrow(
+                () ->
+                    new LabException(
+                        "%s has no statistics page ('stats enable' with a 'bind'), so the lab cannot see where it leads. Add one, or tell its port in the Compose file: 'x-lab: {entrypoints: {%s: {statistics: 7000}}}'."
+                            .formatted(entrypoint.file().file(), entrypoint.service())));
+    Supplier<InetSocketAddress> address = () -> project.address(entrypoint.service(), port);
     this.quick = PlainHttp.quick(address);
     this.patient = new PlainHttp(address, TIMEOUT);
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +16,7 @@ import org.apache.zookeeper.data.Stat;
 import org.halab.deploy.Project;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockEnd;
-import org.halab.stack.Dcs;
+import org.halab.stack.DcsMember;
 
 /**
  * The leader key, read from ZooKeeper itself. Patroni makes it an ephemeral node: it lives as long
@@ -31,18 +33,16 @@ final class ZooKeeperLock implements LeaderKey {
 
   ZooKeeperLock(Project project) {
     this.project = project;
-    this.path = "/service/" + project.stack().scope() + "/leader";
+    this.path = project.stack().dcs().leaderKey();
     connect();
   }
 
   private void connect() {
-    Dcs dcs = project.stack().dcs();
-    InetSocketAddress at = project.access(dcs.services().get(0)).address(dcs.port());
     CountDownLatch connected = new CountDownLatch(1);
     try {
       client =
           new ZooKeeper(
-              at.getHostString() + ":" + at.getPort(),
+              servers(),
               SESSION_MILLIS,
               event -> {
                 if (event.getState() == KeeperState.SyncConnected) {
@@ -61,6 +61,23 @@ final class ZooKeeperLock implements LeaderKey {
       close();
       throw new IllegalStateException("Interrupted while connecting to ZooKeeper", e);
     }
+  }
+
+  /** Those that run; ZooKeeper's client tries one after the other. */
+  private String servers() {
+    List<String> addresses = new ArrayList<>();
+    for (DcsMember member : project.stack().dcs().members()) {
+      try {
+        InetSocketAddress at = project.address(member.service(), member.port());
+        addresses.add(at.getHostString() + ":" + at.getPort());
+      } catch (IllegalStateException e) {
+        // its container does not run
+      }
+    }
+    if (addresses.isEmpty()) {
+      throw new IllegalStateException("No server of ZooKeeper runs");
+    }
+    return String.join(",", addresses);
   }
 
   /**

@@ -15,13 +15,12 @@ import org.halab.observe.PatroniRest;
 import org.halab.observe.Sql;
 import org.halab.observe.TcpPort;
 import org.halab.stack.ComposeModel;
+import org.halab.stack.PatroniSettings;
 import org.halab.timing.Deadline;
 
 /** Tries nodes' ports from where a client could be, and asks Compose and Docker about them. */
 public final class PortProbe {
   private static final String HOST = "127.0.0.1";
-  private static final int POSTGRES = 5432;
-  private static final int PATRONI = 8008;
   private static final List<String> COLUMNS =
       List.of(
           "node",
@@ -84,7 +83,7 @@ public final class PortProbe {
   /** From another container of the project, by the node's name. */
   private boolean answersInNetwork(Node node, int port) {
     return cluster
-        .access(cluster.other(node))
+        .access(cluster.except(node).get(0))
         .exec("nc", "-z", "-w", "2", node.service(), String.valueOf(port))
         .succeeded();
   }
@@ -109,15 +108,17 @@ public final class PortProbe {
    */
   private boolean isNode(JsonNode status, Node node, int port, InetSocketAddress address) {
     try {
-      return switch (port) {
-        case PATRONI -> identity(new PatroniRest(() -> address).status()).equals(identity(status));
-        case POSTGRES ->
-            new Sql(() -> address)
-                .query("SELECT system_identifier FROM pg_control_system()")
-                .value()
-                .equals(systemIdentifier(status));
-        default -> TcpPort.says(address, greeting(node, port));
-      };
+      PatroniSettings settings = cluster.project().stack().settings(node);
+      if (port == settings.restPort()) {
+        return identity(new PatroniRest(() -> address).status()).equals(identity(status));
+      }
+      if (port == settings.postgresPort()) {
+        return new Sql(() -> address, settings.superuser())
+            .query("SELECT system_identifier FROM pg_control_system()")
+            .value()
+            .equals(systemIdentifier(status));
+      }
+      return TcpPort.says(address, greeting(node, port));
     } catch (SQLException | RuntimeException e) {
       return false;
     }

@@ -26,13 +26,13 @@ public final class Rebuild {
 
   private static final String UNEDITED = "clonefrom: false";
   private static final String EDITED = "clonefrom: true";
-  private static final String FIRST_COPY = "COPY postgres0.yml";
+  private static final Pattern FIRST_COPY = Pattern.compile("(?m)^(COPY|ADD) ");
 
   /** By what was edited: the first instruction that the edit changes. */
   private static final Map<String, Pattern> FIRST_CHANGED =
       Map.of(
           "postgresN.yml",
-          Pattern.compile("^(COPY|ADD) .*postgres[01]\\.yml"),
+          Pattern.compile("^(COPY|ADD) .*\\.ya?ml"),
           "Dockerfile",
           Pattern.compile("^RUN touch /edition"));
 
@@ -147,7 +147,11 @@ public final class Rebuild {
       case "postgresN.yml" ->
           copy.nodes().forEach(one -> replace(copy.nodeFile(one), UNEDITED, EDITED));
       case "Dockerfile" ->
-          replace(dockerfile(), FIRST_COPY, "RUN touch " + mark + "\n" + FIRST_COPY);
+          write(
+              dockerfile(),
+              FIRST_COPY
+                  .matcher(unedited.get(dockerfile()))
+                  .replaceFirst("RUN touch " + mark + "\n$0"));
       default ->
           throw new IllegalArgumentException(
               "'%s' is no file to edit here; known are nothing, postgresN.yml and Dockerfile"
@@ -211,7 +215,7 @@ public final class Rebuild {
   }
 
   private Path dockerfile() {
-    return cluster.project().stack().directory().resolve("Dockerfile");
+    return cluster.project().stack().dockerfile();
   }
 
   private void remember(Path file) {

@@ -14,7 +14,7 @@ public record Claims(Member member, String ownState, int health, int replica, St
   /** Asks the cluster's view, the node itself, its health checks and {@code patronictl}. */
   public static Claims of(Cluster cluster, Node node) {
     PatroniRest own = cluster.patroni(node);
-    String file = "/" + cluster.project().stack().nodeFile(node).getFileName();
+    String file = cluster.project().stack().member(node).files().get(0).inContainer();
     Optional<String> listed =
         cluster
             .access(node)
@@ -24,7 +24,7 @@ public record Claims(Member member, String ownState, int health, int replica, St
             .filter(line -> line.contains(node.member()))
             .findFirst();
     return new Claims(
-        cluster.patroni(cluster.other(node)).cluster().member(node.member()).orElseThrow(),
+        cluster.patroni(cluster.leaderBeside(node)).cluster().member(node.member()).orElseThrow(),
         own.status().path("state").asText(),
         own.check("GET", "/health"),
         own.check("GET", "/replica"),

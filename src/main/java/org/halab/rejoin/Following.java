@@ -41,7 +41,7 @@ public final class Following {
   public Following(Cluster cluster, Node node) {
     this.cluster = cluster;
     this.node = node;
-    this.leader = cluster.other(node);
+    this.leader = cluster.leaderBeside(node);
   }
 
   /**

@@ -13,7 +13,7 @@ import org.halab.timing.Deadline;
 
 /** A node that was away and has returned. */
 public final class Rejoin {
-  private static final String SOCKET_IN_THE_WAY = ".s.PGSQL.5432";
+  private static final String SOCKET_IN_THE_WAY = ".s.PGSQL.";
 
   private final Cluster cluster;
   private final Node node;
@@ -30,7 +30,7 @@ public final class Rejoin {
             .max(Comparator.comparing(one -> startOf(cluster, one)))
             .orElseThrow();
     boolean leads = cluster.leaderIn(cluster.view()).filter(last::equals).isPresent();
-    return of(cluster, leads ? cluster.other(last) : last);
+    return of(cluster, leads ? cluster.successorOf(last) : last);
   }
 
   static Rejoin of(Cluster cluster, Node node) {
@@ -42,7 +42,7 @@ public final class Rejoin {
   }
 
   public Node leader() {
-    return cluster.other(node);
+    return cluster.leaderBeside(node);
   }
 
   /** When its container was started, by the engine's record. */

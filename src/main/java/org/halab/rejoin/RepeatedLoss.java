@@ -44,7 +44,7 @@ public final class RepeatedLoss {
 
   private void round(int number, Experiment experiment) throws SQLException {
     Node killed = experiment.oldLeader();
-    Node next = experiment.otherNode();
+    Node next = experiment.successor();
     experiment.inflict(FaultName.LEADER_KILLED);
     new Roles(cluster).awaitLeads(next, cluster.deadlines().crashFailover());
     new Health(cluster, line -> {}).awaitWrites();

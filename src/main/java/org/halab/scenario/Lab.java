@@ -30,10 +30,8 @@ public final class Lab {
   private static final Path DOCKER = Path.of("docker").toAbsolutePath();
   private static Lab current;
 
-  private final Engine engine;
   private final Addresses addresses;
   private final Projects projects;
-  private final Stack guide;
   private final Stack stack;
   private final Map<Place, Cluster> clusters = new ConcurrentHashMap<>();
   private volatile boolean anyScenario;
@@ -46,16 +44,48 @@ public final class Lab {
 
   private record Hope(State state, Stack stack) {}
 
-  private Lab(Engine engine) {
-    this.engine = engine;
-    this.addresses = Options.ofThisRun().printedAddresses() ? Addresses.PRINTED : Addresses.FREE;
-    this.projects = new Projects(engine, DOCKER, Outputs.CLUSTERS, Progress::say, addresses);
-    this.guide = guide();
-    this.stack = chosen();
+  private Lab(Prepared prepared) {
+    this.addresses = addresses();
+    this.projects = prepared.projects();
+    this.stack = prepared.stack();
   }
 
-  private static Stack guide() {
-    return Stack.guide(Options.ofThisRun().project());
+  private static Addresses addresses() {
+    return Options.ofThisRun().printedAddresses() ? Addresses.PRINTED : Addresses.FREE;
+  }
+
+  /** What a run needs before its first scenario; the same for all who ask, a failure too. */
+  private record Prepared(Engine engine, Projects projects, Stack stack) {
+    private static Prepared once;
+    private static LabException failure;
+
+    static synchronized Prepared get() {
+      if (failure != null) {
+        throw failure;
+      }
+      if (once == null) {
+        try {
+          once = prepare();
+        } catch (LabException e) {
+          failure = e;
+          throw e;
+        }
+      }
+      return once;
+    }
+
+    private static Prepared prepare() {
+      Engine engine = new EngineSetup(DOCKER, Progress::say).ensure();
+      Projects projects =
+          new Projects(
+              engine,
+              DOCKER,
+              Options.ofThisRun().project().toAbsolutePath(),
+              Outputs.CLUSTERS,
+              Progress::say,
+              addresses());
+      return new Prepared(engine, projects, projects.stacks().named(Options.ofThisRun().stack()));
+    }
   }
 
   /**
@@ -64,7 +94,7 @@ public final class Lab {
    * @throws LabException if there is none of that name
    */
   public static Stack chosen() {
-    return guide().named(Options.ofThisRun().stack());
+    return Prepared.get().stack();
   }
 
   /**
@@ -74,11 +104,11 @@ public final class Lab {
    */
   static void open() {
     World.forgetRecords();
-    Engine engine = new EngineSetup(DOCKER, Progress::say).ensure();
-    new Leftovers(engine)
+    Prepared prepared = Prepared.get();
+    new Leftovers(prepared.engine())
         .clear()
         .forEach(run -> Progress.say("removed what the ended run " + run + " had left"));
-    Lab lab = new Lab(engine);
+    Lab lab = new Lab(prepared);
     lab.projects.requireAddresses(lab.stack);
     current = lab;
   }
@@ -90,17 +120,18 @@ public final class Lab {
     return current;
   }
 
-  Engine engine() {
-    return engine;
-  }
-
   Stack stack() {
     return stack;
   }
 
   /** The stack of that name, whichever one the features run on. */
   Stack stack(String name) {
-    return guide.named(name);
+    return projects.stacks().named(name);
+  }
+
+  /** The stack that the features run on, with an override on top. */
+  Stack variant(String name) {
+    return projects.stacks().variant(stack, name);
   }
 
   /** The cluster of a feature; started when the feature first asks for it. */

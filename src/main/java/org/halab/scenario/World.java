@@ -101,7 +101,7 @@ public final class World {
 
   /** The same, of a variant of the project. */
   public void running(String variant) {
-    running(stack().variant(variant));
+    running(Lab.current().variant(variant));
   }
 
   /** The same, of the stack of that name, whichever one the features run on. */

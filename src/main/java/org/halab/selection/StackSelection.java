@@ -1,5 +1,6 @@
 package org.halab.selection;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import org.halab.domain.LabException;
 import org.halab.scenario.Lab;
 import org.halab.stack.Dcs;
 import org.halab.stack.Proxy;
+import org.halab.stack.Stack;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
@@ -18,21 +20,36 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
  * {@code @zookeeper} is about ZooKeeper's own log or settings, and so on.
  */
 public final class StackSelection implements PostDiscoveryFilter {
-  private final Set<String> absent = absentParts();
+  private static final Set<String> PARTS =
+      Stream.concat(Stream.of(Dcs.values()), Stream.of(Proxy.values()))
+          .map(StackSelection::tag)
+          .collect(Collectors.toSet());
+
+  private Set<String> absent;
 
   @Override
   public FilterResult apply(TestDescriptor test) {
-    return FilterResult.includedIf(
-        test.getTags().stream().map(TestTag::getName).noneMatch(absent::contains));
+    List<String> parts =
+        test.getTags().stream().map(TestTag::getName).filter(PARTS::contains).toList();
+    return FilterResult.includedIf(parts.stream().noneMatch(absent(parts)::contains));
+  }
+
+  /** The files are read when a scenario first asks for a part; most selections never do. */
+  private synchronized Set<String> absent(List<String> asked) {
+    if (asked.isEmpty()) {
+      return Set.of();
+    }
+    if (absent == null) {
+      absent = absentParts();
+    }
+    return absent;
   }
 
   private static Set<String> absentParts() {
     try {
-      Set<String> chosen = Set.of(tag(Lab.chosen().dcs()), tag(Lab.chosen().proxy()));
-      return Stream.concat(Stream.of(Dcs.values()), Stream.of(Proxy.values()))
-          .map(StackSelection::tag)
-          .filter(part -> !chosen.contains(part))
-          .collect(Collectors.toSet());
+      Stack chosen = Lab.chosen();
+      Set<String> present = Set.of(tag(chosen.dcs()), tag(chosen.entrypoint()));
+      return PARTS.stream().filter(part -> !present.contains(part)).collect(Collectors.toSet());
     } catch (LabException e) {
       // There is no such stack; the suite says so when it begins.
       return Set.of();

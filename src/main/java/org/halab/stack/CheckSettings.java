@@ -4,14 +4,6 @@ import java.time.Duration;
 
 /** How an entrypoint checks the nodes; this decides when it switches. */
 public interface CheckSettings {
-  /** From the text of its configuration. */
-  static CheckSettings parse(Proxy proxy, String text) {
-    return switch (proxy) {
-      case HAPROXY -> new HaproxyConfig(text);
-      case NGINX -> new NginxConfig(text);
-    };
-  }
-
   /** The time between two checks. */
   Duration checkInterval();
 

@@ -31,6 +31,11 @@ public final class ComposeModel {
     this.root = root;
   }
 
+  /** The project as Compose printed it; for reading. */
+  ObjectNode root() {
+    return root;
+  }
+
   static ComposeModel parse(String resolved) {
     try {
       return new ComposeModel((ObjectNode) JSON.readTree(resolved));
@@ -73,6 +78,23 @@ public final class ComposeModel {
     nameAndLabel(copy, "networks", project, labels);
     nameAndLabel(copy, "volumes", project, labels);
     return new ComposeModel(copy);
+  }
+
+  /** The same project with a change. */
+  public ComposeModel changed(Consumer<ObjectNode> change) {
+    ObjectNode copy = root.deepCopy();
+    change.accept(copy);
+    return new ComposeModel(copy);
+  }
+
+  /** Whether a port of a service's container is published on the host. */
+  public boolean publishes(String service, int port) {
+    for (JsonNode one : service(service).path("ports")) {
+      if (one.path("target").asInt() == port) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same project with other image names. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,5 +54,19 @@ public final class Dockerfile {
           "The Dockerfile has no line that begins with FROM. Name its base image there, and run the same command again.");
     }
     return base;
+  }
+
+  /** What the image runs: its ENTRYPOINT and its CMD, as words. */
+  List<String> command() {
+    List<String> words = new ArrayList<>();
+    for (String kind : List.of("ENTRYPOINT", "CMD")) {
+      Matcher last = Pattern.compile("(?im)^\\s*" + kind + "\\s+(.*)$").matcher(text);
+      String found = "";
+      while (last.find()) {
+        found = last.group(1);
+      }
+      words.addAll(PatroniCommand.split(found.replaceAll("[\\[\\],]", " ")));
+    }
+    return words;
   }
 }

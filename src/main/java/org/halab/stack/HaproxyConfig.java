@@ -1,10 +1,12 @@
 package org.halab.stack;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,14 +20,90 @@ import java.util.regex.Pattern;
 public final class HaproxyConfig implements CheckSettings {
   private static final Pattern LENGTH = Pattern.compile("(\\d+)(us|ms|s|m|h|d)?");
 
+  /** What only replicas answer with 200. */
+  private static final String FOR_REPLICAS = "/(replica|read-only|standby|async|sync|quorum).*";
+
+  private final List<HaproxySection> sections;
   private final List<String> lines;
 
   public HaproxyConfig(String text) {
-    this.lines =
-        text.lines()
-            .map(line -> line.replaceFirst("#.*", "").strip())
-            .filter(l -> !l.isEmpty())
+    this(HaproxySection.in(text));
+  }
+
+  private HaproxyConfig(List<HaproxySection> sections) {
+    this.sections = sections;
+    this.lines = sections.stream().flatMap(section -> section.lines().stream()).toList();
+  }
+
+  /** Whether the text can be such a configuration: it says of sockets where they lead. */
+  static boolean likely(String text) {
+    return HaproxySection.in(text).stream().anyMatch(HaproxySection::proxy);
+  }
+
+  /** The part of it that one proxy lives by: what is common to all, and its own section. */
+  public HaproxyConfig of(String proxy) {
+    return new HaproxyConfig(
+        sections.stream()
+            .filter(section -> section.common() || section.name().equals(proxy))
+            .toList());
+  }
+
+  /** Every way in: a {@code listen}, or a {@code frontend} with each of its backends. */
+  List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (HaproxySection section : sections) {
+      if (section.proxy()) {
+        for (int port : section.ports()) {
+          behind(section).forEach(one -> entries.add(entry(one, port)));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private List<HaproxySection> behind(HaproxySection proxy) {
+    return proxy.kind().equals("listen")
+        ? List.of(proxy)
+        : sections.stream()
+            .filter(one -> one.kind().equals("backend"))
+            .filter(one -> proxy.backends().contains(one.name()))
             .toList();
+  }
+
+  private Entry entry(HaproxySection section, int port) {
+    Map<String, String> servers = new LinkedHashMap<>();
+    section.servers().forEach((name, rest) -> servers.put(name, rest.split("\\s+")[0]));
+    Optional<HaproxySection> statistics =
+        sections.stream()
+            .filter(HaproxySection::proxy)
+            .filter(one -> one.lines().stream().anyMatch(line -> line.startsWith("stats ")))
+            .filter(one -> !one.ports().isEmpty())
+            .findFirst();
+    return new Entry(
+        section.name(),
+        port,
+        servers,
+        of(section.name()).checkPath().matches(FOR_REPLICAS),
+        statistics.map(one -> OptionalInt.of(one.ports().first())).orElse(OptionalInt.empty()),
+        statistics.flatMap(one -> one.value("stats uri")).orElse("/haproxy?stats"));
+  }
+
+  /** What the check asks for; {@code /} if nothing is said, empty if HTTP is not spoken. */
+  String checkPath() {
+    Optional<String> asked =
+        value("http-check send")
+            .map(sent -> sent.replaceFirst(".*\\buri\\s+(\\S+).*", "$1"))
+            .filter(path -> path.startsWith("/"));
+    if (asked.isPresent()) {
+      return asked.get();
+    }
+    return lines.stream()
+        .filter(line -> line.matches("option\\s+httpchk.*"))
+        .map(line -> line.replaceFirst("option\\s+httpchk\\s*", ""))
+        .map(rest -> List.of(rest.split("\\s+")))
+        .map(words -> words.stream().filter(word -> word.startsWith("/")).findFirst().orElse("/"))
+        .findFirst()
+        .orElse("");
   }
 
   /** {@code inter}: the time between two checks. */
@@ -65,12 +143,7 @@ public final class HaproxyConfig implements CheckSettings {
   /** The server lines: each server's name, and what stands behind it. */
   public Map<String, String> servers() {
     Map<String, String> servers = new LinkedHashMap<>();
-    for (String line : lines) {
-      if (line.startsWith("server ")) {
-        String[] words = line.split("\\s+", 3);
-        servers.put(words[1], words.length > 2 ? words[2] : "");
-      }
-    }
+    sections.forEach(section -> servers.putAll(section.servers()));
     return servers;
   }
 

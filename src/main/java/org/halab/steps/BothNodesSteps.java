@@ -32,7 +32,7 @@ public final class BothNodesSteps {
   public void noTakeOver() throws SQLException {
     Settings settings = world.cluster().settings();
     world.cluster().waits().out(settings.ttl().plus(settings.loopWait().multipliedBy(2)));
-    Node other = world.experiment().otherNode();
+    Node other = world.experiment().successor();
     world.evidence().show("members", world.cluster().view().table());
     assertThat(world.experiment().sawPrimary(other)).as(other + " was seen to lead").isFalse();
     assertThat(world.roles().leaderKey()).as("the leader key").isEmpty();
@@ -54,7 +54,7 @@ public final class BothNodesSteps {
 
   @When("both nodes are killed, and the synchronous standby is started alone")
   public void standbyFirst() throws SQLException {
-    startAlone(world.experiment().otherNode());
+    startAlone(world.experiment().successor());
   }
 
   private void startAlone(Node node) throws SQLException {

@@ -35,7 +35,7 @@ public final class CrowdSteps {
   @Then("the other node takes writes")
   @Тогда("второй узел принимает запись")
   public void otherTakesWrites() throws SQLException {
-    Node other = world.experiment().otherNode();
+    Node other = world.experiment().successor();
     world.roles().awaitLeads(other, world.cluster().deadlines().crashFailover());
     world
         .evidence()
@@ -46,7 +46,7 @@ public final class CrowdSteps {
   @And("nobody is answered through the entrypoint")
   public void silence() throws SQLException {
     Crowding.Silence seen =
-        crowd.awaitSilence(world.experiment().otherNode(), world.experiment().fault().at());
+        crowd.awaitSilence(world.experiment().successor(), world.experiment().fault().at());
     world
         .evidence()
         .note(

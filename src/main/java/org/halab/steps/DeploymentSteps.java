@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
@@ -21,11 +22,10 @@ import org.halab.scenario.World;
 import org.halab.stack.ComposeModel;
 import org.halab.stack.Dockerfile;
 import org.halab.stack.NodeFile;
+import org.halab.stack.PatroniSettings;
 
 /** Part 1: the image, the containers, the settings. */
 public final class DeploymentSteps {
-  private static final String DATA = "/var/lib/postgresql/data";
-
   private final World world;
   private Map<String, List<String>> differences;
 
@@ -48,7 +48,13 @@ public final class DeploymentSteps {
   @Then("the image holds PostgreSQL {int} and Patroni {int}")
   @Тогда("в образе есть PostgreSQL {int} и Patroni {int}")
   public void versions(int postgres, int patroni) {
-    String postgresVersion = run("/usr/lib/postgresql/" + postgres + "/bin/postgres", "--version");
+    String directory =
+        world
+            .stack()
+            .settings(world.stack().nodes().get(0))
+            .text("postgresql.bin_dir")
+            .orElse("/usr/lib/postgresql/" + postgres + "/bin");
+    String postgresVersion = run(directory + "/postgres", "--version");
     String patroniVersion = run("patroni", "--version");
     world.evidence().note(postgresVersion + ", " + patroniVersion);
     assertThat(postgresVersion).contains(" " + postgres + ".");
@@ -114,7 +120,9 @@ public final class DeploymentSteps {
       String command =
           world.cluster().access(node).output("cat", "/proc/1/cmdline").replace('\0', ' ');
       world.evidence().note(node + ": process 1 is " + command);
-      assertThat(command).as("process 1 of " + node).contains("patroni /postgres");
+      assertThat(command)
+          .as("process 1 of " + node)
+          .contains("patroni " + world.stack().member(node).files().get(0).inContainer());
     }
   }
 
@@ -146,8 +154,11 @@ public final class DeploymentSteps {
 
   private String dataVolume(ContainerDetails container) {
     String prefix = world.cluster().project().name() + "_";
-    String name = container.volumes().getOrDefault(DATA, "");
-    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    return world.stack().nodes().stream()
+        .flatMap(node -> container.volumeOf(world.stack().settings(node).dataDirectory()).stream())
+        .map(name -> name.startsWith(prefix) ? name.substring(prefix.length()) : name)
+        .findFirst()
+        .orElse("");
   }
 
   @Then("the Compose file names these containers and host ports:")
@@ -199,7 +210,7 @@ public final class DeploymentSteps {
   }
 
   private static List<String> row(String setting, List<String> values) {
-    return List.of(setting, values.get(0), values.get(1));
+    return Stream.concat(Stream.of(setting), values.stream()).toList();
   }
 
   @Then("the cluster is configured with:")
@@ -216,7 +227,8 @@ public final class DeploymentSteps {
   public void tags(Map<String, String> expected) {
     Table tags =
         new Table(
-            List.of("tag", "pg-master", "pg-slave"),
+            Stream.concat(Stream.of("tag"), world.stack().nodes().stream().map(Node::service))
+                .toList(),
             expected.keySet().stream()
                 .map(
                     tag ->
@@ -242,7 +254,10 @@ public final class DeploymentSteps {
   public void accessRules(List<String> expected) {
     Node leader = world.cluster().leader();
     String rules =
-        world.cluster().access(leader).output("cat", DATA + "/" + leader.member() + "/pg_hba.conf");
+        world
+            .cluster()
+            .access(leader)
+            .output("cat", world.stack().settings(leader).dataDirectory() + "/pg_hba.conf");
     world.evidence().show("pg_hba.conf of " + leader, rules);
     assertThat(rules.lines().map(String::strip)).as("pg_hba.conf").containsAll(expected);
   }
@@ -272,9 +287,12 @@ public final class DeploymentSteps {
   @Тогда("у PostgreSQL каждого узла сокет лежит в каталоге данных этого узла")
   public void socketInDataDirectory() {
     for (Node node : world.cluster().nodes()) {
-      String found = world.cluster().access(node).output("ls", "-a", DATA + "/" + node.member());
+      PatroniSettings settings = world.stack().settings(node);
+      String found = world.cluster().access(node).output("ls", "-a", settings.dataDirectory());
       world.evidence().show("data directory of " + node, found);
-      assertThat(found.lines()).as("the data directory of " + node).contains(".s.PGSQL.5432");
+      assertThat(found.lines())
+          .as("the data directory of " + node)
+          .contains(".s.PGSQL." + settings.postgresPort());
     }
   }
 
@@ -300,7 +318,7 @@ public final class DeploymentSteps {
   }
 
   private Image baseImage() {
-    String base = Dockerfile.read(world.stack().directory().resolve("Dockerfile")).base();
+    String base = Dockerfile.read(world.stack().dockerfile()).base();
     return world
         .cluster()
         .project()

@@ -138,14 +138,14 @@ public final class FaultSteps {
 
   private void becomesLeader(Deadline deadline) throws SQLException {
     Experiment experiment = world.experiment();
-    Observed<ClusterView> seen = world.roles().awaitLeads(experiment.otherNode(), deadline);
+    Observed<ClusterView> seen = world.roles().awaitLeads(experiment.successor(), deadline);
     Duration sinceFault = experiment.sinceFault(Instant.now());
     world.evidence().show("members", seen.value().table());
     world
         .evidence()
         .note(
             "%s leads, seen %s after the fault"
-                .formatted(experiment.otherNode(), Durations.seconds(sinceFault)));
+                .formatted(experiment.successor(), Durations.seconds(sinceFault)));
     assertThat(sinceFault).as("time since the fault, " + deadline).isLessThan(deadline.limit());
   }
 
@@ -153,7 +153,7 @@ public final class FaultSteps {
   @И("он начинает новую линию времени")
   public void newTimeline() throws SQLException {
     Experiment experiment = world.experiment();
-    int now = world.roles().awaitTimeline(experiment.otherNode());
+    int now = world.roles().awaitTimeline(experiment.successor());
     world.evidence().note("Timeline %d before, %d now".formatted(experiment.oldTimeline(), now));
     assertThat(now).as("the new leader's timeline").isEqualTo(experiment.oldTimeline() + 1);
   }

@@ -32,7 +32,7 @@ public final class InstrumentSteps {
   public void outageOfKnownLength(int tolerance) throws SQLException {
     Experiment experiment = world.experiment();
     experiment.endClients();
-    Duration frozen = experiment.frozen(world.stack().entrypoint());
+    Duration frozen = experiment.frozen(world.stack().entrypoint().service());
     Duration connecting = new Entrypoint(world.cluster()).timeToConnectAndWrite();
     Outage outage = experiment.failover().outage(Kind.WRITE).orElseThrow();
     Duration truth = frozen.plus(connecting);

@@ -51,7 +51,7 @@ public final class LessonSteps {
 
   @Then("no write was acknowledged while the replica was away")
   public void noneAcknowledged() throws SQLException {
-    Node replica = world.experiment().otherNode();
+    Node replica = world.experiment().successor();
     List<Operation> acknowledged = world.experiment().acknowledgedWhileDown(replica.service());
     world
         .evidence()
@@ -91,7 +91,7 @@ public final class LessonSteps {
   @And("after the leader is killed the row is gone")
   public void gone() throws SQLException {
     world.experiment().inflict(FaultName.LEADER_KILLED);
-    Node next = world.experiment().otherNode();
+    Node next = world.experiment().successor();
     world.roles().awaitLeads(next, world.cluster().deadlines().crashFailover());
     world.roles().awaitTimeline(next);
     long rows = world.lessonRow().rowsOn(next);

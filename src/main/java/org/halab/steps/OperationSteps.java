@@ -83,7 +83,7 @@ public final class OperationSteps {
         world
             .cluster()
             .patroni(leader)
-            .trySwitchover(leader.member(), world.cluster().other(leader).member());
+            .trySwitchover(leader.member(), world.cluster().successorOf(leader).member());
   }
 
   @Then("Patroni refuses it")
@@ -107,7 +107,7 @@ public final class OperationSteps {
     assertThat(maintenance.postgresRuns(world.leaderBefore()))
         .as("PostgreSQL runs on " + world.leaderBefore())
         .isFalse();
-    Node other = world.cluster().other(world.leaderBefore());
+    Node other = world.cluster().successorOf(world.leaderBefore());
     assertThat(world.experiment().sawPrimary(other)).as(other + " was seen to lead").isFalse();
   }
 

@@ -75,7 +75,7 @@ public final class RejoinSteps {
   @When("the new leader is stopped too, and the old one returns alone")
   @Когда("новый лидер тоже остановлен, а старый возвращается один")
   public void oldReturnsAlone() throws SQLException {
-    secondLoss = new SecondLoss(world.cluster(), world.experiment().otherNode());
+    secondLoss = new SecondLoss(world.cluster(), world.experiment().successor());
     world.atEnd(secondLoss);
     world.experiment().heal();
   }
@@ -101,14 +101,14 @@ public final class RejoinSteps {
   @When("the new leader is stopped too, and both return, the new one first")
   @Когда("новый лидер тоже остановлен, а возвращаются оба, новый первым")
   public void newReturnsFirst() throws SQLException {
-    secondLoss = new SecondLoss(world.cluster(), world.experiment().otherNode());
+    secondLoss = new SecondLoss(world.cluster(), world.experiment().successor());
     world.atEnd(secondLoss);
     newLeaderReturns();
     world.experiment().heal();
   }
 
   private void awaitNewLeaderLeads() throws SQLException {
-    Node node = world.experiment().otherNode();
+    Node node = world.experiment().successor();
     world.roles().awaitLeads(node, world.cluster().deadlines().crashFailover());
     world.evidence().note(node + " leads again");
   }
@@ -118,8 +118,8 @@ public final class RejoinSteps {
   public void returnsAfter(FaultName fault, int megabytes) throws SQLException {
     Experiment experiment = world.experiment();
     experiment.inflict(fault);
-    world.roles().awaitLeads(experiment.otherNode(), world.cluster().deadlines().crashFailover());
-    returnAfter(megabytes, experiment.otherNode());
+    world.roles().awaitLeads(experiment.successor(), world.cluster().deadlines().crashFailover());
+    returnAfter(megabytes, experiment.successor());
   }
 
   @When("the node returns after {int} MB of WAL")

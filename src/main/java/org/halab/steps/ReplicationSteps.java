@@ -60,7 +60,9 @@ public final class ReplicationSteps {
   @Тогда("каждый отвечает как PostgreSQL {int}")
   public void answersAs(int version) {
     world.evidence().note("Versions: " + answers.stream().map(row -> row.get(2)).toList());
-    assertThat(answers).hasSize(2).allMatch(row -> row.get(2).startsWith(version + "."));
+    assertThat(answers)
+        .hasSameSizeAs(world.cluster().nodes())
+        .allMatch(row -> row.get(2).startsWith(version + "."));
   }
 
   @Then("exactly one of them is writable")
@@ -74,9 +76,9 @@ public final class ReplicationSteps {
                     .filter(row -> row.get(3).equals("t"))
                     .map(row -> row.get(0))
                     .toList());
-    assertThat(answers.stream().map(row -> row.get(3)))
+    assertThat(answers.stream().map(row -> row.get(3)).filter("t"::equals))
         .as("which nodes are writable")
-        .containsExactlyInAnyOrder("t", "f");
+        .hasSize(1);
   }
 
   @When("this table {string} is made on the leader:")
@@ -158,6 +160,6 @@ public final class ReplicationSteps {
   }
 
   private Node replica() {
-    return world.cluster().other(world.cluster().leader());
+    return world.cluster().successorOf(world.cluster().leader());
   }
 }

@@ -110,7 +110,7 @@ final class ClusterState {
       return Optional.of(cluster.leader().service());
     }
     if (asked.equals("replica")) {
-      return Optional.of(cluster.other(cluster.leader()).service());
+      return Optional.of(cluster.successorOf(cluster.leader()).service());
     }
     for (Node node : cluster.nodes()) {
       if (node.member().equals(asked)) {

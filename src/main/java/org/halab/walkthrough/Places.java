@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.halab.cluster.Cluster;
+import org.halab.deploy.Project;
 import org.halab.domain.Node;
+import org.halab.stack.Login;
 
 /**
  * Who and where the parts of the cluster are now, for the commands that a person is told: {@code
@@ -12,8 +14,6 @@ import org.halab.domain.Node;
  * and {@code {psql replica}} clients of the entrypoint and of the nodes.
  */
 final class Places {
-  private static final int CLIENTS = 5432;
-
   private final Map<String, String> values = new LinkedHashMap<>();
 
   private Places() {}
@@ -24,8 +24,11 @@ final class Places {
     Optional<Node> leader = cluster.flatMap(Places::leader);
     places.add("leader", cluster, leader, "the leader");
     places.add(
-        "replica", cluster, leader.map(one -> cluster.orElseThrow().other(one)), "the replica");
-    places.values.put("{psql}", psql(CLIENTS + ""));
+        "replica",
+        cluster,
+        leader.map(one -> cluster.orElseThrow().successorOf(one)),
+        "the replica");
+    places.values.put("{psql}", psql(cluster, cluster.flatMap(Places::entrypoint)));
     return places;
   }
 
@@ -43,18 +46,29 @@ final class Places {
         node.map(one -> cluster.orElseThrow().access(one).containerName()).orElse(unknown));
     values.put(
         "{psql " + role + "}",
-        psql(
-            node.flatMap(one -> port(cluster.orElseThrow(), one))
-                .orElse("<port of " + unknown + ">")));
+        psql(cluster, node.flatMap(one -> port(cluster.orElseThrow().project(), one))));
   }
 
-  private static String psql(String port) {
-    return "psql postgresql://postgres:postgres@127.0.0.1:" + port;
+  private static String psql(Optional<Cluster> cluster, Optional<Integer> port) {
+    Login login =
+        cluster
+            .map(one -> one.project().stack().members().get(0).settings().superuser())
+            .orElse(new Login("postgres", "postgres"));
+    return "psql postgresql://%s:%s@127.0.0.1:%s"
+        .formatted(login.user(), login.password(), port.map(String::valueOf).orElse("<port>"));
   }
 
-  private static Optional<String> port(Cluster cluster, Node node) {
+  private static Optional<Integer> port(Project project, Node node) {
     try {
-      return Optional.of(String.valueOf(cluster.access(node).address(CLIENTS).getPort()));
+      return Optional.of(project.postgres(node).getPort());
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Integer> entrypoint(Cluster cluster) {
+    try {
+      return Optional.of(cluster.project().entrypoint().getPort());
     } catch (RuntimeException e) {
       return Optional.empty();
     }

@@ -22,9 +22,10 @@ public final class Walkthrough {
   private static final String BEGINNING =
       """
       Walkthrough: the walk stops before each step; Enter carries it out.
-      The cluster has the guide's own names and ports, on 127.0.0.1: the entrypoint 5432, pg-master
-      5433, pg-slave 5434 (postgres/postgres), HAProxy's statistics http://127.0.0.1:7000/ and
-      ZooKeeper 2181. While the walk stops, use psql, a browser or 'docker logs' in another window.""";
+      The cluster has the names and ports of its Compose file, on 127.0.0.1; as the guide prints it:
+      the entrypoint 5432, pg-master 5433, pg-slave 5434 (postgres/postgres), HAProxy's statistics
+      http://127.0.0.1:7000/ and ZooKeeper 2181. While the walk stops, use psql, a browser or 'docker
+      logs' in another window.""";
 
   /** What libraries log of a node that is down would stand between the walk's own lines. */
   private static final Logger LIBRARIES = Logger.getLogger("org.apache");

@@ -3,13 +3,7 @@ package org.halab.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.halab.domain.BalancerServer;
-import org.halab.stack.CheckSettings;
-import org.halab.stack.NginxConfig;
-import org.halab.stack.Proxy;
 import org.junit.jupiter.api.Test;
 
 class NginxTest {
@@ -28,23 +22,5 @@ class NginxTest {
   @Test
   void anythingElseIsNoPage() {
     assertThatThrownBy(() -> NginxBalancer.servers("<html>")).hasMessageContaining("<html>");
-  }
-
-  @Test
-  void theLabsConfigurationTellsWhenItSwitches() throws Exception {
-    CheckSettings checks =
-        CheckSettings.parse(
-            Proxy.NGINX, Files.readString(Path.of("docker").resolve(Proxy.NGINX.file())));
-
-    assertThat(checks.checkInterval()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(checks.checkTimeout()).isEqualTo(Duration.ofMillis(900));
-    assertThat(checks.rise()).isEqualTo(1);
-    assertThat(checks.fall()).isEqualTo(1);
-  }
-
-  @Test
-  void aConfigurationWithoutACheckIsRefused() {
-    assertThatThrownBy(() -> new NginxConfig("stream {}").checkInterval())
-        .hasMessageContaining("js_periodic");
   }
 }

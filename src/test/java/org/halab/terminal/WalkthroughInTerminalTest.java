@@ -13,6 +13,7 @@ import org.halab.engine.EngineSetup;
 import org.halab.engine.Labels;
 import org.halab.observe.Sql;
 import org.halab.observe.TcpPort;
+import org.halab.stack.Login;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,9 @@ class WalkthroughInTerminalTest {
   }
 
   private static Sql clientOf(int port) {
-    return new Sql(() -> InetSocketAddress.createUnresolved("127.0.0.1", port));
+    return new Sql(
+        () -> InetSocketAddress.createUnresolved("127.0.0.1", port),
+        new Login("postgres", "postgres"));
   }
 
   private static String projectOf(String container) {

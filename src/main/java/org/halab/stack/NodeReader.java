@@ -1,0 +1,146 @@
+package org.halab.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.halab.domain.LabException;
+import org.halab.domain.Node;
+
+/** Finds the services that run Patroni, and reads the settings that each of them starts with. */
+final class NodeReader {
+  private final JsonNode root;
+  private final ComposeSource source;
+  private final LabBlock told;
+
+  NodeReader(JsonNode root, ComposeSource source, LabBlock told) {
+    this.root = root;
+    this.source = source;
+    this.told = told;
+  }
+
+  /**
+   * @throws LabException if there is none, or one cannot be understood
+   */
+  List<PatroniNode> read() {
+    List<PatroniNode> nodes = new ArrayList<>();
+    root.path("services")
+        .properties()
+        .forEach(service -> node(service.getKey(), service.getValue()).ifPresent(nodes::add));
+    if (nodes.isEmpty()) {
+      throw new LabException(
+          "%s: no service runs Patroni, so this is no Patroni lab. A node is a service whose command (or its Dockerfile's) is 'patroni FILE.yml'; where that cannot be seen, say it in the Compose file: 'x-lab: {nodes: {SERVICE: [FILE.yml]}}'."
+              .formatted(source.place()));
+    }
+    requireOwnNames(nodes);
+    return nodes;
+  }
+
+  private Optional<PatroniNode> node(String service, JsonNode definition) {
+    Map<String, String> environment = environment(definition);
+    Optional<PatroniCommand> command =
+        PatroniCommand.of(definition, commandOfImage(definition), environment);
+    if (command.isEmpty() && !told.nodes().contains(service)) {
+      return Optional.empty();
+    }
+    List<ContainerFile> files =
+        told.nodes().contains(service)
+            ? told.files(service)
+            : files(service, command.orElseThrow().configuration());
+    PatroniSettings settings =
+        new PatroniSettings(
+            files.stream().map(file -> YamlSource.read(file.file())).toList(), environment);
+    String member =
+        settings
+            .name()
+            .orElseThrow(
+                () ->
+                    new LabException(
+                        "%s gives the node no name. Add 'name: …' to it: Patroni does not start without."
+                            .formatted(place(service, files))));
+    return Optional.of(
+        new PatroniNode(
+            new Node(service, member), files, settings, HostNames.of(service, definition)));
+  }
+
+  private List<ContainerFile> files(String service, String configuration) {
+    ContainerFiles known = new ContainerFiles(root, service);
+    if (configuration.isEmpty()) {
+      return List.of();
+    }
+    Optional<ContainerFile> file = known.at(configuration);
+    if (file.isPresent()) {
+      requireThere(service, configuration, file.get().file());
+      return List.of(file.get());
+    }
+    List<ContainerFile> directory =
+        known.in(configuration).stream()
+            .filter(one -> one.inContainer().matches(".*\\.ya?ml"))
+            .toList();
+    if (directory.isEmpty()) {
+      throw new LabException(
+          "%s: %s reads %s, which no mount and no COPY of its Dockerfile brings into the container. Mount it, copy it, or name the file in the Compose file: 'x-lab: {nodes: {%s: [FILE.yml]}}'."
+              .formatted(source.place(service, "command"), service, configuration, service));
+    }
+    return directory;
+  }
+
+  private void requireThere(String service, String configuration, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new LabException(
+          "%s: %s reads %s, and %s is not there. Put it there, or mend the mount or COPY that names it."
+              .formatted(source.place(service), service, configuration, file));
+    }
+  }
+
+  private void requireOwnNames(List<PatroniNode> nodes) {
+    Map<String, PatroniNode> names = new LinkedHashMap<>();
+    for (PatroniNode node : nodes) {
+      PatroniNode other = names.putIfAbsent(node.node().member(), node);
+      if (other != null) {
+        throw new LabException(
+            "%s: the nodes %s and %s have the same Patroni name, '%s'. Give each a name of its own: Patroni lets only one of them join."
+                .formatted(
+                    place(node.node().service(), node.files()),
+                    other.node().service(),
+                    node.node().service(),
+                    node.node().member()));
+      }
+    }
+  }
+
+  private String place(String service, List<ContainerFile> files) {
+    return files.isEmpty()
+        ? source.place(service)
+        : YamlSource.read(files.get(0).file()).place("name");
+  }
+
+  private static List<String> commandOfImage(JsonNode definition) {
+    Optional<Path> dockerfile = dockerfile(definition);
+    return dockerfile.filter(Files::isRegularFile).isPresent()
+        ? Dockerfile.read(dockerfile.get()).command()
+        : List.of();
+  }
+
+  static Optional<Path> dockerfile(JsonNode definition) {
+    JsonNode build = definition.path("build");
+    return build.path("context").isTextual()
+        ? Optional.of(
+            Path.of(build.path("context").asText())
+                .resolve(build.path("dockerfile").asText("Dockerfile")))
+        : Optional.empty();
+  }
+
+  static Map<String, String> environment(JsonNode definition) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    definition
+        .path("environment")
+        .properties()
+        .forEach(one -> environment.put(one.getKey(), one.getValue().asText("")));
+    return environment;
+  }
+}

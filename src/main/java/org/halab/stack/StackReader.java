@@ -1,0 +1,69 @@
+package org.halab.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.halab.domain.LabException;
+
+/**
+ * Reads from a project's files what it is: its nodes, what keeps their leader key, its entrypoints.
+ * What cannot be told from them is said with the file and the line, and can be told by an {@code
+ * x-lab} block: see {@link LabBlock}.
+ */
+public final class StackReader {
+  private final Compose compose;
+
+  public StackReader(Compose compose) {
+    this.compose = compose;
+  }
+
+  /**
+   * @param name what the features call the stack
+   * @throws LabException if Compose refuses the files, or they are no Patroni lab
+   */
+  public Stack read(String name, Path directory, List<Path> files) {
+    return read(name, directory, files, compose.resolve(files));
+  }
+
+  static Stack read(String name, Path directory, List<Path> files, ComposeModel model) {
+    JsonNode root = model.root();
+    ComposeSource source = new ComposeSource(files);
+    requireOwnPorts(root, source);
+    LabBlock told = new LabBlock(root, directory);
+    List<PatroniNode> nodes = new NodeReader(root, source, told).read();
+    DcsServers dcs = new DcsReader(root, source, told).read(nodes.get(0));
+    List<EntrypointPlan> entrypoints = new EntrypointReader(root, source, told, nodes).read(dcs);
+    Path dockerfile =
+        NodeReader.dockerfile(root.path("services").path(nodes.get(0).node().service()))
+            .orElse(directory.resolve("Dockerfile"));
+    return new Stack(name, directory, files, nodes, dcs, entrypoints, dockerfile);
+  }
+
+  /** Compose itself starts such a project half, and then fails. */
+  private static void requireOwnPorts(JsonNode root, ComposeSource source) {
+    Map<String, String> holders = new LinkedHashMap<>();
+    List<String> clashes = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> service : root.path("services").properties()) {
+      for (JsonNode port : service.getValue().path("ports")) {
+        String published = port.path("published").asText("");
+        String holder = holders.putIfAbsent(published, service.getKey());
+        if (!published.isEmpty() && !published.equals("0") && holder != null) {
+          clashes.add(
+              "%s: %s is to be published on port %s, and so is %s"
+                  .formatted(
+                      source.place(service.getKey(), "ports"),
+                      service.getKey(),
+                      published,
+                      holder));
+        }
+      }
+    }
+    if (!clashes.isEmpty()) {
+      throw new LabException(
+          String.join("\n", clashes) + ". Give each a port of its own; nothing was started.");
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.halab.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.halab.domain.LabException;
+
+/** The stacks of a project: its own, and the variants that its overrides make of it. */
+public final class Stacks {
+  private static final String OWN = "guide";
+  private static final List<String> NAMES =
+      List.of("docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml");
+
+  private final StackReader reader;
+  private final Path directory;
+  private final Map<List<Path>, Stack> read = new ConcurrentHashMap<>();
+
+  /**
+   * @param directory where the project's Compose file is
+   */
+  public Stacks(StackReader reader, Path directory) {
+    this.reader = reader;
+    this.directory = directory;
+  }
+
+  /**
+   * The project's own stack, which the features call {@code guide}.
+   *
+   * @throws LabException if there is no Compose file, or the project cannot be understood
+   */
+  public Stack own() {
+    return read(OWN, directory, List.of(composeFile()));
+  }
+
+  /**
+   * The stack of this name: the project's own, or a variant of it.
+   *
+   * @throws LabException if there is no such variant
+   */
+  public Stack named(String name) {
+    return name.equals(OWN) ? own() : variant(own(), name);
+  }
+
+  /**
+   * A stack with an override on top of its files: {@code NAME/compose.yml} beside them; the stack
+   * itself if it has that override already.
+   *
+   * @throws LabException if there is no such override
+   */
+  public Stack variant(Stack stack, String variant) {
+    Path override = stack.directory().resolve(variant).resolve("compose.yml");
+    if (!Files.isRegularFile(override)) {
+      throw new LabException(
+          "There is no %s. The %s cluster needs a directory %s/ with an override beside the project's files: copy the lab's own there and fit it to their names, or name another stack."
+              .formatted(override, variant, variant));
+    }
+    if (stack.files().contains(override)) {
+      return stack;
+    }
+    List<Path> files = new ArrayList<>(stack.files());
+    files.add(override);
+    String name = stack.name().equals(OWN) ? variant : stack.name() + " " + variant;
+    return read(name, stack.directory(), files);
+  }
+
+  /** The same stack from a copy of its files. */
+  public Stack from(Stack stack, Path copy) {
+    return reader.read(
+        stack.name(),
+        copy,
+        stack.files().stream()
+            .map(file -> copy.resolve(stack.directory().relativize(file)))
+            .toList());
+  }
+
+  private Stack read(String name, Path where, List<Path> files) {
+    return read.computeIfAbsent(files, all -> reader.read(name, where, all));
+  }
+
+  private Path composeFile() {
+    return NAMES.stream()
+        .map(directory::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new LabException(
+                    "There is no Compose file (%s) in %s. Point lab.project at the directory that holds it (-Dlab.project=DIR), or leave it out."
+                        .formatted(String.join(", ", NAMES), directory)));
+  }
+}

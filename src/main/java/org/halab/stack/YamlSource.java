@@ -1,0 +1,119 @@
+package org.halab.stack;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.halab.domain.LabException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A YAML file: its content, and the line on which each setting stands. */
+public final class YamlSource {
+  private final Path file;
+  private final Object content;
+  private final Node tree;
+
+  private YamlSource(Path file, Object content, Node tree) {
+    this.file = file;
+    this.content = content;
+    this.tree = tree;
+  }
+
+  /**
+   * @throws LabException if the file cannot be read or is not YAML; the message names the line
+   */
+  public static YamlSource read(Path file) {
+    try {
+      return parse(file, Files.readString(file));
+    } catch (IOException e) {
+      throw new LabException(
+          "%s cannot be read (%s). Put it where the project names it, as UTF-8 text."
+              .formatted(file, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  static YamlSource parse(Path file, String text) {
+    try {
+      Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+      return new YamlSource(file, content, new Yaml().compose(new StringReader(text)));
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+      throw new LabException(
+          "%s:%d is not YAML: %s. Mend that line (tabs, indentation, a missing colon or quote), and run the same command again."
+              .formatted(file, line, e.getProblem()),
+          e);
+    } catch (YAMLException e) {
+      throw new LabException("%s is not YAML: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** Maps, lists and scalars as YAML has them; null for an empty file. */
+  public Object content() {
+    return content;
+  }
+
+  /** Where a setting stands, as {@code FILE:LINE}; the file alone if it does not stand there. */
+  public String place(String... path) {
+    return line(path).map(line -> file + ":" + line).orElse(file.toString());
+  }
+
+  /**
+   * The line of a setting's key, from 1.
+   *
+   * @param path keys from the top, or positions in a list
+   */
+  public Optional<Integer> line(String... path) {
+    Node node = tree;
+    Optional<Integer> line = Optional.empty();
+    for (String key : path) {
+      Optional<Child> child = child(node, key);
+      if (child.isEmpty()) {
+        return Optional.empty();
+      }
+      node = child.get().value();
+      line = Optional.of(child.get().line());
+    }
+    return line;
+  }
+
+  private record Child(Node value, int line) {}
+
+  private static Optional<Child> child(Node parent, String key) {
+    if (parent instanceof MappingNode map) {
+      return map.getValue().stream()
+          .filter(entry -> key.equals(name(entry)))
+          .map(
+              entry ->
+                  new Child(entry.getValueNode(), entry.getKeyNode().getStartMark().getLine() + 1))
+          .findFirst();
+    }
+    if (parent instanceof SequenceNode list && key.matches("\\d+")) {
+      List<Node> items = list.getValue();
+      int index = Integer.parseInt(key);
+      return index < items.size()
+          ? Optional.of(new Child(items.get(index), items.get(index).getStartMark().getLine() + 1))
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static String name(NodeTuple entry) {
+    return entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+}
