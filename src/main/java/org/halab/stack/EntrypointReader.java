@@ -59,15 +59,18 @@ final class EntrypointReader {
     List<EntrypointPlan> plans = new ArrayList<>();
     for (ContainerFile file : files) {
       String text = text(file);
-      Optional<Proxy> proxy =
-          said.isPresent()
-              ? said.map(LabBlock.Said::proxy)
-              : HaproxyConfig.likely(text)
-                  ? Optional.of(Proxy.HAPROXY)
-                  : NginxConfig.likely(text) ? Optional.of(Proxy.NGINX) : Optional.empty();
+      Optional<Proxy> proxy = said.map(LabBlock.Said::proxy).or(() -> kind(text));
       proxy.ifPresent(kind -> plans.addAll(plans(service, file, kind, text, said)));
     }
     return plans;
+  }
+
+  /** What kind of configuration a text is; nginx's words are few of HAProxy's, too. */
+  private static Optional<Proxy> kind(String text) {
+    if (NginxConfig.likely(text)) {
+      return Optional.of(Proxy.NGINX);
+    }
+    return HaproxyConfig.likely(text) ? Optional.of(Proxy.HAPROXY) : Optional.empty();
   }
 
   private List<EntrypointPlan> plans(

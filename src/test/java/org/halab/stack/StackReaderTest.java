@@ -125,6 +125,30 @@ class StackReaderTest {
   }
 
   @Test
+  void nginxIsToldFromHaproxyByItsConfiguration() throws IOException {
+    write(
+        "gate/gate.cfg",
+        """
+        stream {
+          server {
+            listen 7432;
+            proxy_pass db;
+          }
+          upstream db {
+            server one.lan:6001;
+            server db-2:6001;
+          }
+        }
+        """);
+
+    EntrypointPlan entrypoint = read(resolved()).entrypoint();
+
+    assertThat(entrypoint.proxy()).isEqualTo(Proxy.NGINX);
+    assertThat(entrypoint.port()).isEqualTo(7432);
+    assertThat(entrypoint.nodesByServer()).containsEntry("db-2:6001", "db-2");
+  }
+
+  @Test
   void theEnvironmentWinsOverTheFile() {
     Stack stack =
         read(
