@@ -126,6 +126,22 @@ public final class Project {
   }
 
   /**
+   * Runs a script in the network of one of the containers, with the right to change it (iptables,
+   * tc). The project under test needs nothing for it, and it works wherever the engine's kernel
+   * does.
+   *
+   * @throws IllegalStateException if it does not succeed; the message has its output
+   */
+  public void changeNetwork(ServiceContainer container, String script) {
+    CommandResult result = container.inNetwork(image("network"), labels(), "sh", "-c", script);
+    if (!result.succeeded()) {
+      throw new IllegalStateException(
+          "The network of %s could not be changed (%s ended with %d): %s"
+              .formatted(container.service(), script, result.exitCode(), result.output()));
+    }
+  }
+
+  /**
    * A {@code docker compose} command on this project, as a student would give it.
    *
    * @return how it ended; the caller judges

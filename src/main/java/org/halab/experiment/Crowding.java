@@ -101,8 +101,7 @@ public final class Crowding implements AutoCloseable {
     for (int i = 1; i <= times; i++) {
       Node leader = cluster.leader();
       Node next = cluster.successorOf(leader);
-      try (Fault fault =
-          Fault.inflict(ContainerDown.stopped(cluster.access(leader)), cluster.waits())) {
+      try (Fault fault = Fault.inflict(ContainerDown.stopped(cluster.access(leader)), cluster)) {
         new Roles(cluster).awaitLeads(next, cluster.deadlines().gracefulFailover());
         new Health(cluster, line -> {}).awaitWrites();
         awaitAllServed(Instant.now());

@@ -35,9 +35,10 @@ import org.halab.domain.Return;
 import org.halab.domain.Sighting;
 import org.halab.domain.WayIn;
 import org.halab.domain.WriteProbe;
+import org.halab.fault.CutOff;
 import org.halab.fault.Fault;
 import org.halab.fault.FaultAction;
-import org.halab.fault.FaultName;
+import org.halab.fault.NamedFault;
 import org.halab.observe.ClockOffset;
 import org.halab.observe.Sql;
 import org.halab.workload.NodeProbes;
@@ -57,7 +58,7 @@ public final class Experiment implements AutoCloseable {
   private WaysIn ways;
   private Return returned;
   private Fault fault;
-  private OutageBound bound;
+  private Optional<OutageBound> bound = Optional.empty();
   private boolean heldAgainstBound;
   private Fault hold;
   private Instant heldBackSince = Instant.MAX;
@@ -135,7 +136,7 @@ public final class Experiment implements AutoCloseable {
   /** Keeps replication from the leader to the other node back, from now on. */
   public void holdReplicationBack() {
     heldBackSince = Instant.now();
-    hold = Fault.inflict(FaultName.LEADER_WITHOUT_REPLICA.on(cluster, oldLeader), cluster.waits());
+    hold = Fault.inflict(CutOff.FROM_REPLICA.on(cluster, oldLeader), cluster);
   }
 
   /**
@@ -210,14 +211,14 @@ public final class Experiment implements AutoCloseable {
   }
 
   /** Breaks something of the cluster as it stands now. */
-  public void inflict(FaultName name) throws SQLException {
+  public void inflict(NamedFault name) throws SQLException {
     bound = name.bound(cluster);
     inflict(name.on(cluster, oldLeader));
   }
 
   /** Breaks something that the features have no name for. */
-  public void inflict(FaultAction breakage) {
-    fault = Fault.inflict(breakage, cluster.waits());
+  public void inflict(FaultAction action) {
+    fault = Fault.inflict(action, cluster);
   }
 
   public void heal() {
@@ -238,12 +239,16 @@ public final class Experiment implements AutoCloseable {
   /** The outage held against the longest that the settings allow for after this fault. */
   public OutageJudgement outage() {
     heldAgainstBound = true;
-    return OutageJudgement.judge(evidence(), bound);
+    return OutageJudgement.judge(
+        evidence(),
+        bound.orElseThrow(
+            () ->
+                new IllegalStateException("No bound is known after this fault: " + fault.done())));
   }
 
   /** What the outage was held against; empty if nobody expected the cluster to mend it in time. */
   public Optional<OutageBound> bound() {
-    return heldAgainstBound ? Optional.of(bound) : Optional.empty();
+    return heldAgainstBound ? bound : Optional.empty();
   }
 
   public Node oldLeader() {

@@ -19,7 +19,7 @@ public final class Standby {
   /** Stops the replica, and waits until the leader does not count on it any more. */
   public Fault gone() {
     Node replica = cluster.successorOf(cluster.leader());
-    Fault fault = Fault.inflict(ContainerDown.stopped(cluster.access(replica)), cluster.waits());
+    Fault fault = Fault.inflict(ContainerDown.stopped(cluster.access(replica)), cluster);
     cluster
         .waits()
         .until(
@@ -39,7 +39,7 @@ public final class Standby {
     Node leader = cluster.leader();
     Fault replica = gone();
     atEnd.accept(replica);
-    atEnd.accept(Fault.inflict(new PatroniFrozen(cluster.access(leader)), cluster.waits()));
+    atEnd.accept(Fault.inflict(new PatroniFrozen(cluster.access(leader)), cluster));
     replica.heal();
     cluster
         .waits()

@@ -3,9 +3,58 @@ package org.halab.fault;
 import java.time.Duration;
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
+import org.halab.timing.Bounds;
 
 /** A container that runs no more: stopped or killed. Healed by starting it. */
 public final class ContainerDown implements FaultAction {
+  public static final NamedFault LEADER_STOPPED =
+      NamedFault.of("the leader is stopped", site -> stopped(site.leader()), Bounds::graceful);
+  public static final NamedFault LEADER_KILLED =
+      NamedFault.of("the leader is killed", site -> killed(site.leader()), Bounds::crash);
+  public static final NamedFault REPLICA_STOPPED =
+      NamedFault.of(
+          "the replica is stopped",
+          site -> stopped(site.synchronousStandby()),
+          Bounds::standbyLost);
+  public static final NamedFault REPLICA_KILLED =
+      NamedFault.of(
+          "the replica is killed", site -> killed(site.synchronousStandby()), Bounds::standbyLost);
+  public static final NamedFault DCS_STOPPED =
+      NamedFault.of(
+          "the DCS is stopped",
+          site ->
+              Together.wholeDcs(
+                  site,
+                  Message.of("fault.dcs.stopped").with("dcs", site.dcs()),
+                  ContainerDown::stopped),
+          Bounds::dcsBack);
+  public static final NamedFault DCS_KILLED =
+      NamedFault.of(
+          "the DCS is killed",
+          site ->
+              Together.wholeDcs(
+                  site,
+                  Message.of("fault.dcs.killed").with("dcs", site.dcs()),
+                  ContainerDown::killed),
+          Bounds::dcsBack);
+  public static final NamedFault DCS_MEMBER_KILLED =
+      NamedFault.of(
+          "a member of the DCS is killed",
+          site -> killed(site.dcsMembers().get(0)),
+          Bounds::dcsBack);
+  public static final NamedFault ENTRYPOINT_STOPPED =
+      NamedFault.of(
+          "the entrypoint is stopped", site -> stopped(site.entrypoint()), Bounds::pathBack);
+  public static final NamedFault ENTRYPOINT_KILLED =
+      NamedFault.of(
+          "the entrypoint is killed", site -> killed(site.entrypoint()), Bounds::pathBack);
+  public static final NamedFault NODES_KILLED =
+      NamedFault.of(
+          "both nodes are killed",
+          site ->
+              Together.each(Message.of("fault.bothKilled"), site.nodes(), ContainerDown::killed),
+          Bounds::dcsBack);
+
   private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
   private final ServiceContainer access;

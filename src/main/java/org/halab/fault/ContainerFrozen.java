@@ -2,12 +2,36 @@ package org.halab.fault;
 
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
+import org.halab.timing.Bounds;
 
 /**
  * A container whose processes stand still, as {@code docker pause} does it: nothing is lost,
  * nothing answers, connections stay open.
  */
 public final class ContainerFrozen implements FaultAction {
+  public static final NamedFault LEADER =
+      NamedFault.of(
+          "the leader is frozen", site -> new ContainerFrozen(site.leader()), Bounds::crash);
+  public static final NamedFault REPLICA =
+      NamedFault.of(
+          "the replica is frozen",
+          site -> new ContainerFrozen(site.synchronousStandby()),
+          (bounds, site) -> bounds.standbySilent(site.walSenderTimeout()));
+  public static final NamedFault DCS =
+      NamedFault.of(
+          "the DCS is frozen",
+          site ->
+              Together.wholeDcs(
+                  site,
+                  Message.of("fault.dcs.frozen").with("dcs", site.dcs()),
+                  ContainerFrozen::new),
+          Bounds::dcsBack);
+  public static final NamedFault ENTRYPOINT =
+      NamedFault.of(
+          "the entrypoint is frozen",
+          site -> new ContainerFrozen(site.entrypoint()),
+          Bounds::pathBack);
+
   private final ServiceContainer access;
 
   public ContainerFrozen(ServiceContainer access) {

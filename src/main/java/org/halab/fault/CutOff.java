@@ -7,66 +7,80 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.deploy.Project;
-import org.halab.engine.CommandResult;
 import org.halab.engine.ContainerDetails;
 import org.halab.engine.ServiceContainer;
+import org.halab.fault.Site.Peer;
 import org.halab.message.Message;
+import org.halab.timing.Bounds;
 
 /**
  * A node that gets no packet from certain peers, and reaches none of them; packets vanish without
- * an answer, as they do in a network that is broken. The rules are set by a container that runs in
- * the node's network namespace: the project under test needs nothing for it, and it works wherever
- * the engine's kernel filters packets.
+ * an answer, as they do in a network that is broken.
  */
 public final class CutOff implements FaultAction {
+  public static final NamedFault FROM_DCS =
+      NamedFault.of(
+          "the leader is cut off from the DCS",
+          site -> leader(site, Message.text(site.dcs()), Reach.PEERS, site.dcsPeers()),
+          Bounds::lockLost);
+  public static final NamedFault FROM_REPLICA =
+      NamedFault.of(
+          "the leader is cut off from the replica",
+          site ->
+              leader(
+                  site, Message.of("fault.peer.replica"), Reach.PEERS, List.of(site.standbyPeer())),
+          (bounds, site) -> bounds.standbySilent(site.walSenderTimeout()));
+  public static final NamedFault FROM_CLIENTS =
+      NamedFault.of(
+          "the leader is cut off from clients and the entrypoint",
+          site ->
+              leader(
+                  site,
+                  Message.of("fault.peer.clients"),
+                  Reach.PEERS_AND_HOST,
+                  List.of(site.entrypointPeer())),
+          Bounds::pathBack);
+  public static final NamedFault FROM_EVERYTHING =
+      NamedFault.of(
+          "the leader is cut off from everything",
+          site ->
+              leader(
+                  site,
+                  Message.of("fault.peer.everything"),
+                  Reach.EVERYTHING,
+                  site.peersOfLeader()),
+          Bounds::crash);
+
   private static final int PROBE_SECONDS = 1;
 
-  /** Whom a node is cut off from, and a port of it that tells whether it is. */
-  public record Peer(String service, int port) {}
+  /** Whom the node is cut off from. */
+  private enum Reach {
+    PEERS,
+    /** And from the host, where clients come from that use no entrypoint. */
+    PEERS_AND_HOST,
+    /** The peers only tell whether it is. */
+    EVERYTHING
+  }
 
   private final Project project;
   private final ServiceContainer node;
   private final Message from;
+  private final Reach reach;
   private final List<Peer> peers;
-  private final boolean fromHost;
-  private final boolean fromAll;
   private List<String> addresses = List.of();
   private Optional<Instant> startedAt = Optional.empty();
 
   private CutOff(
-      Project project,
-      ServiceContainer node,
-      Message from,
-      List<Peer> peers,
-      boolean fromHost,
-      boolean fromAll) {
+      Project project, ServiceContainer node, Message from, Reach reach, List<Peer> peers) {
     this.project = project;
     this.node = node;
     this.from = from;
+    this.reach = reach;
     this.peers = List.copyOf(peers);
-    this.fromHost = fromHost;
-    this.fromAll = fromAll;
   }
 
-  /** From these services alone. */
-  public static CutOff from(Project project, ServiceContainer node, Message words, Peer... peers) {
-    return new CutOff(project, node, words, List.of(peers), false, false);
-  }
-
-  /** From these services and from the host, where clients come from that use no entrypoint. */
-  public static CutOff fromAndHost(
-      Project project, ServiceContainer node, Message words, Peer... peers) {
-    return new CutOff(project, node, words, List.of(peers), true, false);
-  }
-
-  /**
-   * From everything.
-   *
-   * @param peers that tell whether it is
-   */
-  public static CutOff fromEverything(Project project, ServiceContainer node, Peer... peers) {
-    return new CutOff(
-        project, node, Message.of("fault.peer.everything"), List.of(peers), true, true);
+  private static CutOff leader(Site site, Message from, Reach reach, List<Peer> peers) {
+    return new CutOff(site.project(), site.leader(), from, reach, peers);
   }
 
   @Override
@@ -77,7 +91,7 @@ public final class CutOff implements FaultAction {
   @Override
   public void inflict() {
     startedAt = startedAt();
-    addresses = fromAll ? List.of("0.0.0.0/0") : addresses();
+    addresses = reach == Reach.EVERYTHING ? List.of("0.0.0.0/0") : addresses();
     rules(
         addresses.stream()
             .flatMap(
@@ -124,16 +138,16 @@ public final class CutOff implements FaultAction {
             String.valueOf(PROBE_SECONDS),
             "bash",
             "-c",
-            "exec 3<>/dev/tcp/%s/%d".formatted(peer.service(), peer.port()))
+            "exec 3<>/dev/tcp/%s/%d".formatted(peer.container().service(), peer.port()))
         .succeeded();
   }
 
   private List<String> addresses() {
     List<String> found = new ArrayList<>();
     for (Peer peer : peers) {
-      found.addAll(project.access(peer.service()).details().addresses());
+      found.addAll(peer.container().details().addresses());
     }
-    if (fromHost) {
+    if (reach == Reach.PEERS_AND_HOST) {
       found.addAll(node.details().gateways());
     }
     return found;
@@ -143,17 +157,7 @@ public final class CutOff implements FaultAction {
     String script =
         rules.map(rule -> "iptables -w 5 " + rule + " -j DROP").collect(Collectors.joining(" && "));
     if (!script.isEmpty()) {
-      inNetworkOfNode(script);
-    }
-  }
-
-  private void inNetworkOfNode(String script) {
-    CommandResult result =
-        node.inNetwork(project.image("network"), project.labels(), "sh", "-c", script);
-    if (!result.succeeded()) {
-      throw new IllegalStateException(
-          "The packet filter of %s could not be changed (%s ended with %d): %s"
-              .formatted(node.service(), script, result.exitCode(), result.output()));
+      project.changeNetwork(node, script);
     }
   }
 }

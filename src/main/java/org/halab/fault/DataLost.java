@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
+import org.halab.timing.Bounds;
 import org.halab.timing.InParallel;
 
 /**
@@ -12,6 +13,12 @@ import org.halab.timing.InParallel;
  * anew.
  */
 public final class DataLost implements FaultAction {
+  public static final NamedFault DCS =
+      NamedFault.of(
+          "the DCS loses its data",
+          site -> new DataLost(site.dcsMembers(), site::dcsData),
+          Bounds::lockLost);
+
   private final List<ServiceContainer> servers;
   private final Function<ServiceContainer, String> files;
   private List<Instant> startedBefore = List.of();

@@ -2,25 +2,32 @@ package org.halab.fault;
 
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
+import org.halab.timing.Bounds;
 
 /**
  * The disk of a node's data is full: a file of ballast takes what was free. Only for a node whose
  * volume has a size of its own; the machine's disk is never filled.
  */
 public final class DiskFull implements FaultAction {
+  public static final NamedFault LEADER =
+      NamedFault.of(
+          "the leader's disk is full",
+          site -> new DiskFull(site.leader(), site.dataDirectory(site.leaderNode())),
+          Bounds::pathBack);
+
   private static final long LARGEST_VOLUME_KIB = 2L << 20;
   private static final long FULL_KIB = 64;
 
   private final ServiceContainer node;
-  private final String data;
+  private final String directory;
   private final String ballast;
 
   /**
-   * @param data a directory on that disk
+   * @param directory on that disk, in the node's container
    */
-  public DiskFull(ServiceContainer node, String data) {
-    this.data = data;
-    this.ballast = data + "/lab-ballast";
+  public DiskFull(ServiceContainer node, String directory) {
+    this.directory = directory;
+    this.ballast = directory + "/lab-ballast";
     this.node = node;
   }
 
@@ -54,7 +61,7 @@ public final class DiskFull implements FaultAction {
 
   private String df(String column) {
     String[] lines =
-        node.exec("df", "-k", "--output=" + column, data).output().strip().split("\\R");
+        node.exec("df", "-k", "--output=" + column, directory).output().strip().split("\\R");
     return lines[lines.length - 1].strip();
   }
 }

@@ -1,40 +1,46 @@
 package org.halab.fault;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.halab.cluster.Cluster;
 import org.halab.message.Message;
-import org.halab.timing.Deadline;
+import org.halab.timing.Deadlines;
 import org.halab.timing.NotInTime;
 import org.halab.timing.Wait;
 
 /** Something broken on purpose, proven to be so. Closing it heals it, and proves that too. */
 public final class Fault implements AutoCloseable {
-  private static final Deadline TAKES_EFFECT =
-      new Deadline("fault deadline", Duration.ofSeconds(15), "15 s for the machine");
-
-  private final FaultAction breakage;
+  private final FaultAction action;
   private final Wait waits;
+  private final Deadlines deadlines;
   private final Instant at;
   private Instant healedAt;
 
-  private Fault(FaultAction breakage, Wait waits, Instant at) {
-    this.breakage = breakage;
+  private Fault(FaultAction action, Wait waits, Deadlines deadlines, Instant at) {
+    this.action = action;
     this.waits = waits;
+    this.deadlines = deadlines;
     this.at = at;
   }
 
   /**
+   * Breaks something of a cluster. The deadlines are by its settings before the fault: broken, it
+   * might not tell them.
+   *
    * @throws NotInTime if it took no effect; an experiment must not go on as if it had
    */
-  public static Fault inflict(FaultAction breakage, Wait waits) {
-    Fault fault = new Fault(breakage, waits, Instant.now());
+  public static Fault inflict(FaultAction action, Cluster cluster) {
+    Deadlines deadlines = cluster.deadlines();
+    Fault fault = new Fault(action, cluster.waits(), deadlines, Instant.now());
     try {
-      breakage.inflict();
-      waits.until(TAKES_EFFECT, "the fault to take effect: " + breakage.done(), breakage::inEffect);
+      action.inflict();
+      fault.waits.until(
+          action.inEffectWithin(deadlines),
+          "the fault to take effect: " + action.done(),
+          action::inEffect);
     } catch (RuntimeException | Error e) {
       try {
-        breakage.heal();
+        action.heal();
       } catch (RuntimeException another) {
         e.addSuppressed(another);
       }
@@ -44,7 +50,7 @@ public final class Fault implements AutoCloseable {
   }
 
   public Message done() {
-    return breakage.done();
+    return action.done();
   }
 
   /** The last moment before it: the order that broke it was given then. */
@@ -63,8 +69,11 @@ public final class Fault implements AutoCloseable {
   public void heal() {
     if (healedAt == null) {
       healedAt = Instant.now();
-      breakage.heal();
-      waits.until(TAKES_EFFECT, "the fault to be healed: " + breakage.done(), breakage::healed);
+      action.heal();
+      waits.until(
+          action.healedWithin(deadlines),
+          "the fault to be healed: " + action.done(),
+          action::healed);
     }
   }
 

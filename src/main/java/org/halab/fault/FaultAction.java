@@ -1,6 +1,8 @@
 package org.halab.fault;
 
 import org.halab.message.Message;
+import org.halab.timing.Deadline;
+import org.halab.timing.Deadlines;
 
 /** One way to break something, and to tell whether it is broken. What follows is not its matter. */
 public interface FaultAction {
@@ -12,8 +14,18 @@ public interface FaultAction {
   /** Whether it is broken in this way now. */
   boolean inEffect();
 
+  /** From the order that breaks it until it is in effect. */
+  default Deadline inEffectWithin(Deadlines deadlines) {
+    return deadlines.engineActs();
+  }
+
   /** Undoes it, as far as that is ours to do. */
   void heal();
+
+  /** From the order that heals it until it is whole again. */
+  default Deadline healedWithin(Deadlines deadlines) {
+    return deadlines.engineActs();
+  }
 
   /** Whether it is whole again. */
   default boolean healed() {

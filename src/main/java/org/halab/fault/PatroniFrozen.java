@@ -3,9 +3,16 @@ package org.halab.fault;
 import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
 import org.halab.message.Message;
+import org.halab.timing.Bounds;
 
 /** Patroni stands still on a node, while its PostgreSQL works on as if nothing were. */
 public final class PatroniFrozen implements FaultAction {
+  public static final NamedFault LEADER =
+      NamedFault.of(
+          "the leader's Patroni is frozen",
+          site -> new PatroniFrozen(site.leader()),
+          Bounds::crash);
+
   private final ServiceContainer node;
   private final NodeProcesses processes;
 

@@ -4,9 +4,16 @@ import java.util.Optional;
 import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
 import org.halab.message.Message;
+import org.halab.timing.Bounds;
 
 /** Patroni's working process killed on a node. */
 public final class PatroniKilled implements FaultAction {
+  public static final NamedFault LEADER =
+      NamedFault.of(
+          "the leader's Patroni is killed",
+          site -> new PatroniKilled(site.leader()),
+          Bounds::crash);
+
   private final ServiceContainer node;
   private final NodeProcesses processes;
   private Process killed;

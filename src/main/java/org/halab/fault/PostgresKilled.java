@@ -4,12 +4,21 @@ import java.util.Optional;
 import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
 import org.halab.message.Message;
+import org.halab.timing.Bounds;
+import org.halab.timing.Deadline;
+import org.halab.timing.Deadlines;
 
 /**
  * PostgreSQL's first process killed, while Patroni beside it lives on. It is Patroni's to start it
  * again.
  */
 public final class PostgresKilled implements FaultAction {
+  public static final NamedFault LEADER =
+      NamedFault.of(
+          "the leader's PostgreSQL is killed",
+          site -> new PostgresKilled(site.leader()),
+          Bounds::restartInPlace);
+
   private final ServiceContainer node;
   private final NodeProcesses processes;
   private Process killed;
@@ -42,6 +51,11 @@ public final class PostgresKilled implements FaultAction {
   @Override
   public void heal() {
     // Patroni does
+  }
+
+  @Override
+  public Deadline healedWithin(Deadlines deadlines) {
+    return deadlines.postgresStarted();
   }
 
   @Override

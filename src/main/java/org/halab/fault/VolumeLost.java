@@ -4,12 +4,20 @@ import org.halab.deploy.Project;
 import org.halab.engine.CommandResult;
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
+import org.halab.timing.Bounds;
 
 /**
  * A node that was stopped and whose volume is gone. Healed by Compose, which makes both anew, as an
  * administrator would.
  */
 public final class VolumeLost implements FaultAction {
+  public static final NamedFault LEADER =
+      NamedFault.of(
+          "the leader is stopped and its volume lost",
+          site ->
+              new VolumeLost(site.project(), site.leader(), site.dataDirectory(site.leaderNode())),
+          Bounds::graceful);
+
   private final Project project;
   private final ServiceContainer node;
   private final String data;
@@ -39,7 +47,7 @@ public final class VolumeLost implements FaultAction {
 
   @Override
   public boolean inEffect() {
-    return !project.engine().hasVolume(volume);
+    return !volume.isEmpty() && !project.engine().hasVolume(volume);
   }
 
   @Override

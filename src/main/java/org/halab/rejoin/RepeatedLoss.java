@@ -12,7 +12,7 @@ import org.halab.domain.Durations;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.experiment.Experiment;
-import org.halab.fault.FaultName;
+import org.halab.fault.ContainerDown;
 
 /**
  * The leader is killed again and again while clients work, and each time the killed node has to
@@ -45,7 +45,7 @@ public final class RepeatedLoss {
   private void round(int number, Experiment experiment) throws SQLException {
     Node killed = experiment.oldLeader();
     Node next = experiment.successor();
-    experiment.inflict(FaultName.LEADER_KILLED);
+    experiment.inflict(ContainerDown.LEADER_KILLED);
     new Roles(cluster).awaitLeads(next, cluster.deadlines().crashFailover());
     new Health(cluster, line -> {}).awaitWrites();
     experiment.heal();

@@ -10,7 +10,7 @@ public final class SecondLoss implements AutoCloseable {
   private final Fault fault;
 
   public SecondLoss(Cluster cluster, Node node) {
-    this.fault = Fault.inflict(ContainerDown.stopped(cluster.access(node)), cluster.waits());
+    this.fault = Fault.inflict(ContainerDown.stopped(cluster.access(node)), cluster);
   }
 
   public void heal() {

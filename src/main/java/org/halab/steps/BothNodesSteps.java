@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.halab.domain.Node;
 import org.halab.domain.Settings;
 import org.halab.experiment.Standby;
-import org.halab.fault.FaultName;
+import org.halab.fault.ContainerDown;
 import org.halab.scenario.World;
 
 /** Both nodes are lost, or one at a moment when the other may not lead. */
@@ -59,7 +59,7 @@ public final class BothNodesSteps {
 
   private void startAlone(Node node) throws SQLException {
     first = node;
-    world.experiment().inflict(FaultName.BOTH_KILLED);
+    world.experiment().inflict(ContainerDown.NODES_KILLED);
     new Standby(world.cluster()).start(first);
   }
 

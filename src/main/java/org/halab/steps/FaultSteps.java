@@ -23,7 +23,7 @@ import org.halab.domain.Operation.Kind;
 import org.halab.domain.Settings;
 import org.halab.experiment.Experiment;
 import org.halab.experiment.Standby;
-import org.halab.fault.FaultName;
+import org.halab.fault.NamedFault;
 import org.halab.report.FailoverStory;
 import org.halab.scenario.World;
 import org.halab.timing.Deadline;
@@ -46,7 +46,7 @@ public final class FaultSteps {
   }
 
   @When("{fault}")
-  public void inflict(FaultName fault) throws SQLException {
+  public void inflict(NamedFault fault) throws SQLException {
     world.evidence().note("The leader is " + world.experiment().oldLeader());
     world.experiment().inflict(fault);
     world.evidence().show("containers after the fault", world.cluster().containers());
@@ -54,7 +54,7 @@ public final class FaultSteps {
 
   @When("{fault} until the other node leads")
   @Когда("{fault}, а после смены лидера узел возвращён")
-  public void inflictUntilFailover(FaultName fault) throws SQLException {
+  public void inflictUntilFailover(NamedFault fault) throws SQLException {
     inflict(fault);
     becomesLeader(world.cluster().deadlines().crashFailover());
     world.experiment().heal();
@@ -62,7 +62,7 @@ public final class FaultSteps {
   }
 
   @When("{fault} for {int} seconds")
-  public void inflictFor(FaultName fault, int seconds) throws SQLException {
+  public void inflictFor(NamedFault fault, int seconds) throws SQLException {
     inflict(fault);
     world.cluster().waits().out(Duration.ofSeconds(seconds));
     world.experiment().heal();
@@ -75,7 +75,7 @@ public final class FaultSteps {
 
   @When("{fault} until no node takes writes")
   @Когда("{fault}, пока все узлы не перестанут принимать запись")
-  public void inflictUntilNoWrites(FaultName fault) throws SQLException {
+  public void inflictUntilNoWrites(NamedFault fault) throws SQLException {
     inflict(fault);
     world.experiment().awaitNoWrites();
     world.evidence().note("No node took writes " + sinceFault(Instant.now()) + " after the fault");
@@ -87,7 +87,7 @@ public final class FaultSteps {
    * down a few seconds later: ZooKeeper may be back between the two.
    */
   @When("{fault} until each node's ZooKeeper session is closed and no node takes writes")
-  public void inflictUntilSessionsClosed(FaultName fault) throws SQLException {
+  public void inflictUntilSessionsClosed(NamedFault fault) throws SQLException {
     inflict(fault);
     for (Node node : world.cluster().nodes()) {
       world
@@ -108,7 +108,7 @@ public final class FaultSteps {
   }
 
   @When("{fault} until writes are refused")
-  public void inflictUntilRefused(FaultName fault) throws SQLException {
+  public void inflictUntilRefused(NamedFault fault) throws SQLException {
     inflict(fault);
     world.experiment().awaitRefusedWrites();
     world.evidence().note("Writes were refused " + sinceFault(Instant.now()) + " after the fault");
@@ -116,7 +116,7 @@ public final class FaultSteps {
   }
 
   @When("{fault} for longer than the ttl")
-  public void inflictBeyondTtl(FaultName fault) throws SQLException {
+  public void inflictBeyondTtl(NamedFault fault) throws SQLException {
     Settings settings = world.cluster().settings();
     inflict(fault);
     world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));

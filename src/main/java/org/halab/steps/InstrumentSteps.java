@@ -15,7 +15,8 @@ import org.halab.domain.Outage;
 import org.halab.domain.Table;
 import org.halab.experiment.ClientCost;
 import org.halab.experiment.Experiment;
-import org.halab.fault.FaultName;
+import org.halab.fault.Faults;
+import org.halab.fault.NamedFault;
 import org.halab.scenario.World;
 
 /** The instruments themselves are tried. */
@@ -58,15 +59,15 @@ public final class InstrumentSteps {
     assertThat(rate).as("operations a second").isGreaterThanOrEqualTo(least);
   }
 
-  @Then("each of these faults, when it is only pretended, is noticed:")
-  public void pretendedFaults(Table faults) {
+  @Then("every fault, when it is only pretended, is noticed")
+  public void pretendedFaults() {
     Node leader = world.cluster().leader();
     List<List<String>> findings = new ArrayList<>();
-    for (String words : faults.column("fault")) {
-      FaultName fault = FaultName.named(words);
+    for (NamedFault fault : Faults.all()) {
       findings.add(
           List.of(
-              words, fault.pretendedIsNoticed(world.cluster(), leader) ? "noticed" : "believed"));
+              fault.words(),
+              fault.pretendedIsNoticed(world.cluster(), leader) ? "noticed" : "believed"));
     }
     Table found = new Table(List.of("fault", "only pretended"), findings);
     world.evidence().show("faults that were only pretended", found);

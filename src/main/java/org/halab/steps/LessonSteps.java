@@ -12,7 +12,7 @@ import java.util.List;
 import org.halab.domain.Node;
 import org.halab.domain.Operation;
 import org.halab.experiment.Experiment.LostRows;
-import org.halab.fault.FaultName;
+import org.halab.fault.ContainerDown;
 import org.halab.scenario.World;
 
 /** Lessons in pairs: what one setting changes. */
@@ -90,7 +90,7 @@ public final class LessonSteps {
 
   @And("after the leader is killed the row is gone")
   public void gone() throws SQLException {
-    world.experiment().inflict(FaultName.LEADER_KILLED);
+    world.experiment().inflict(ContainerDown.LEADER_KILLED);
     Node next = world.experiment().successor();
     world.roles().awaitLeads(next, world.cluster().deadlines().crashFailover());
     world.roles().awaitTimeline(next);

@@ -20,7 +20,7 @@ import org.halab.domain.Return;
 import org.halab.domain.Settings;
 import org.halab.domain.Table;
 import org.halab.experiment.Experiment;
-import org.halab.fault.FaultName;
+import org.halab.fault.NamedFault;
 import org.halab.rejoin.Absence;
 import org.halab.rejoin.Claims;
 import org.halab.rejoin.DivergedRows;
@@ -115,7 +115,7 @@ public final class RejoinSteps {
 
   @When("{fault}, and returns after {int} MB of WAL")
   @Когда("{fault}, а узел возвращается после {int} МБ WAL")
-  public void returnsAfter(FaultName fault, int megabytes) throws SQLException {
+  public void returnsAfter(NamedFault fault, int megabytes) throws SQLException {
     Experiment experiment = world.experiment();
     experiment.inflict(fault);
     world.roles().awaitLeads(experiment.successor(), world.cluster().deadlines().crashFailover());

@@ -87,6 +87,34 @@ public final class Deadlines {
         "2 x loop_wait + 15 s for the machine");
   }
 
+  /** From an order to the engine, or to a process, until it has been carried out. */
+  public Deadline engineActs() {
+    return new Deadline("engine deadline", MACHINE_ALLOWANCE, "15 s for the machine");
+  }
+
+  /**
+   * From an order to Patroni until it has been carried out: it may be at a round, and its next one
+   * carries the order out.
+   */
+  public Deadline orderCarriedOut() {
+    return new Deadline(
+        "order deadline",
+        sum(settings.loopWait().multipliedBy(2), MACHINE_ALLOWANCE),
+        "2 x loop_wait + 15 s for the machine");
+  }
+
+  /**
+   * From the death of PostgreSQL, or the end of maintenance, to a server that runs: one round of
+   * Patroni, in which DCS and PostgreSQL are tried again as long as that is allowed, finds it dead;
+   * the next one at the latest starts it.
+   */
+  public Deadline postgresStarted() {
+    return new Deadline(
+        "PostgreSQL start deadline",
+        sum(settings.loopWait().multipliedBy(2), settings.retryTimeout(), MACHINE_ALLOWANCE),
+        "2 x loop_wait + retry_timeout + 15 s for the machine");
+  }
+
   private static Duration sum(Duration... parts) {
     Duration total = Duration.ZERO;
     for (Duration part : parts) {

@@ -67,7 +67,7 @@ class ExplanationsTest {
 
   @Test
   void aRussianStepIsExplainedInBothLanguages() {
-    String method = "org.halab.steps.FaultSteps.inflict(org.halab.fault.FaultName)";
+    String method = "org.halab.steps.FaultSteps.inflict(org.halab.fault.NamedFault)";
 
     assertThat(explanations.of(method, "лидер убит").does()).startsWith("Kills the leader's");
     assertThat(Explanations.in(new Language("ru")).of(method, "лидер убит").does())
@@ -86,7 +86,7 @@ class ExplanationsTest {
 
   @Test
   void aMethodOfSeveralSentencesHasWordsForEach() {
-    String method = "org.halab.steps.FaultSteps.inflict(org.halab.fault.FaultName)";
+    String method = "org.halab.steps.FaultSteps.inflict(org.halab.fault.NamedFault)";
 
     assertThat(explanations.of(method, "the leader is killed").does()).contains("docker kill");
     assertThat(explanations.of(method, "the moon is full").does()).startsWith("Does so");

@@ -1,0 +1,53 @@
+package org.halab.fault;
+
+import java.util.List;
+
+/** The catalogue: every fault that the features can name, each registered by its line here. */
+public final class Faults {
+  private static final List<NamedFault> ALL =
+      List.of(
+          ContainerDown.LEADER_STOPPED,
+          ContainerDown.LEADER_KILLED,
+          ContainerFrozen.LEADER,
+          VolumeLost.LEADER,
+          PostgresKilled.LEADER,
+          PatroniKilled.LEADER,
+          PatroniFrozen.LEADER,
+          ContainerDown.REPLICA_STOPPED,
+          ContainerDown.REPLICA_KILLED,
+          ContainerFrozen.REPLICA,
+          CutOff.FROM_DCS,
+          CutOff.FROM_REPLICA,
+          CutOff.FROM_CLIENTS,
+          CutOff.FROM_EVERYTHING,
+          ContainerDown.DCS_STOPPED,
+          ContainerDown.DCS_KILLED,
+          ContainerFrozen.DCS,
+          ContainerDown.DCS_MEMBER_KILLED,
+          DataLost.DCS,
+          ContainerDown.ENTRYPOINT_STOPPED,
+          ContainerDown.ENTRYPOINT_KILLED,
+          ContainerFrozen.ENTRYPOINT,
+          ContainerDown.NODES_KILLED,
+          DiskFull.LEADER,
+          Switchover.TO_STANDBY,
+          PostgresRestarted.LEADER,
+          FreshCopy.REPLICA);
+
+  private Faults() {}
+
+  public static List<NamedFault> all() {
+    return ALL;
+  }
+
+  /**
+   * @param words as a step says it
+   * @throws IllegalArgumentException if no fault is called so
+   */
+  public static NamedFault named(String words) {
+    return ALL.stream()
+        .filter(one -> one.words().equals(words))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No fault is called '" + words + "'"));
+  }
+}

@@ -1,0 +1,79 @@
+package org.halab.fault;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.halab.cluster.Cluster;
+import org.halab.domain.Node;
+import org.halab.domain.OutageBound;
+import org.halab.timing.Bounds;
+
+/**
+ * A fault as the features name it: its words, how it is made where it strikes, and how long clients
+ * may then be without writes, if the settings bound that. {@link Faults} registers it.
+ */
+public final class NamedFault {
+  /** Makes the fault for a place; nothing is broken yet. */
+  interface Making {
+    FaultAction at(Site site);
+  }
+
+  /** How long clients may be without writes. */
+  interface Limit {
+    OutageBound of(Bounds bounds, Site site) throws SQLException;
+  }
+
+  private final String words;
+  private final Making making;
+  private final Optional<Limit> limit;
+
+  private NamedFault(String words, Making making, Optional<Limit> limit) {
+    this.words = words;
+    this.making = making;
+    this.limit = limit;
+  }
+
+  /**
+   * @param words as a step says it: {@code the leader is stopped}
+   */
+  static NamedFault of(String words, Making making) {
+    return new NamedFault(words, making, Optional.empty());
+  }
+
+  /** One whose outage the settings bound. */
+  static NamedFault of(String words, Making making, Function<Bounds, OutageBound> limit) {
+    return new NamedFault(words, making, Optional.of((bounds, site) -> limit.apply(bounds)));
+  }
+
+  /** One whose outage is bounded by the settings and by what the place says of itself. */
+  static NamedFault of(String words, Making making, Limit limit) {
+    return new NamedFault(words, making, Optional.of(limit));
+  }
+
+  public String words() {
+    return words;
+  }
+
+  public FaultAction on(Cluster cluster, Node leader) {
+    return making.at(new Site(cluster, leader));
+  }
+
+  /** Whether the check of this fault's effect finds none while none was made. */
+  public boolean pretendedIsNoticed(Cluster cluster, Node leader) {
+    FaultAction pretended = new Pretended(on(cluster, leader));
+    pretended.inflict();
+    return !pretended.inEffect();
+  }
+
+  /** By the cluster's settings now; empty if they do not bound this fault's outage. */
+  public Optional<OutageBound> bound(Cluster cluster) throws SQLException {
+    return limit.isEmpty()
+        ? Optional.empty()
+        : Optional.of(limit.get().of(cluster.bounds(), new Site(cluster, cluster.leader())));
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}
