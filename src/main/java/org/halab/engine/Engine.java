@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.halab.domain.LabException;
@@ -28,6 +29,7 @@ public final class Engine {
 
   private final String address;
   private final DockerClient client;
+  private ContainerChanges changes;
 
   private Engine(String address, DockerClient client) {
     this.address = address;
@@ -73,6 +75,14 @@ public final class Engine {
 
   DockerClient client() {
     return client;
+  }
+
+  /** How often containers were started or ended since this was first asked, if it is told. */
+  synchronized OptionalLong containerChanges() {
+    if (changes == null) {
+      changes = ContainerChanges.of(client);
+    }
+    return changes.count();
   }
 
   /** The containers with all these labels, stopped ones too. */

@@ -7,14 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.halab.domain.LogLine;
 
 /**
- * The container of one service of a Compose project, and all that can be done to it. What restarts
- * change is asked anew; only for a moment is an answer kept, for clients that connect again and
- * again.
+ * The container of one service of a Compose project, and all that can be done to it. For clients
+ * that connect again and again, what restarts change is kept until the engine tells of a start or
+ * an end; while it tells nothing, for a moment only.
  */
 public final class ServiceContainer {
   private static final long KEPT_NANOS = 100_000_000;
@@ -24,6 +26,7 @@ public final class ServiceContainer {
   private final String service;
   private volatile String knownId;
   private volatile Inspected lately;
+  private final Map<String, ReadFile> files = new ConcurrentHashMap<>();
 
   public ServiceContainer(Engine engine, String project, String service) {
     this.engine = engine;
@@ -113,16 +116,39 @@ public final class ServiceContainer {
     return InetSocketAddress.createUnresolved("127.0.0.1", hostPort);
   }
 
-  private ContainerDetails lately() {
+  /** What the engine knew of the container since it was last started or ended. */
+  public ContainerDetails lately() {
+    OptionalLong changes = engine.containerChanges();
     Inspected last = lately;
-    if (last == null || System.nanoTime() - last.at() > KEPT_NANOS) {
-      last = new Inspected(details(), System.nanoTime());
+    if (last == null || !last.holds(changes)) {
+      last = new Inspected(details(), changes, System.nanoTime());
       lately = last;
     }
     return last.details();
   }
 
-  private record Inspected(ContainerDetails details, long at) {}
+  private record Inspected(ContainerDetails details, OptionalLong changes, long at) {
+    boolean holds(OptionalLong now) {
+      return now.isPresent() ? now.equals(changes) : System.nanoTime() - at <= KEPT_NANOS;
+    }
+  }
+
+  /**
+   * A file as the container found it when it was started: it is read once for each start.
+   *
+   * @throws IllegalStateException if it cannot be read
+   */
+  public String fileAtStart(String path) {
+    Instant start = lately().startedAt();
+    ReadFile last = files.get(path);
+    if (last == null || !last.start().equals(start)) {
+      last = new ReadFile(start, output("cat", path));
+      files.put(path, last);
+    }
+    return last.content();
+  }
+
+  private record ReadFile(Instant start, String content) {}
 
   /**
    * Starts the container if it does not run.

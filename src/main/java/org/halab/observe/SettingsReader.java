@@ -70,7 +70,7 @@ public final class SettingsReader {
   private static String proxyConfig(Project project) {
     ContainerFile file = project.stack().entrypoint().file();
     if (!file.inContainer().isEmpty()) {
-      return project.entrypointContainer().exec("cat", file.inContainer()).output();
+      return project.entrypointContainer().fileAtStart(file.inContainer());
     }
     try {
       return Files.readString(file.file());

@@ -1,0 +1,55 @@
+package org.halab.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Event;
+import com.github.dockerjava.api.model.EventType;
+import java.io.Closeable;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Counts the starts and ends of containers, as the engine tells of them: what is known of one holds
+ * until the count changes.
+ */
+final class ContainerChanges extends ResultCallback.Adapter<Event> {
+  private final AtomicLong count = new AtomicLong();
+  private volatile boolean told;
+
+  /** Starts to listen. */
+  static ContainerChanges of(DockerClient client) {
+    ContainerChanges changes = new ContainerChanges();
+    client
+        .eventsCmd()
+        .withEventTypeFilter(EventType.CONTAINER)
+        .withEventFilter("start", "die", "destroy")
+        .exec(changes);
+    return changes;
+  }
+
+  /** Empty while the engine tells nothing: at first, and for good when the connection broke. */
+  OptionalLong count() {
+    return told ? OptionalLong.of(count.get()) : OptionalLong.empty();
+  }
+
+  @Override
+  public void onStart(Closeable stream) {
+    super.onStart(stream);
+    told = true;
+  }
+
+  @Override
+  public void onNext(Event event) {
+    count.incrementAndGet();
+  }
+
+  @Override
+  public void onError(Throwable broken) {
+    told = false;
+  }
+
+  @Override
+  public void onComplete() {
+    told = false;
+  }
+}
