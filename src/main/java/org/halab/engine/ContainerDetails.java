@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * @param status the engine's own word: running, paused, exited …
  * @param running also while it is paused
  * @param startedAt when it was last started
+ * @param finishedAt when it last ended; long ago if it never did
+ * @param exitCode what it ended with: 128 and the signal's number if by a signal; 0 while it runs
  * @param state all that the engine says of its state
  * @param addresses in its networks; empty strings where it has none now
  * @param gateways of its networks: the host, as the container sees it
@@ -49,12 +51,15 @@ public record ContainerDetails(
     boolean running,
     boolean paused,
     Instant startedAt,
+    Instant finishedAt,
+    long exitCode,
     String state,
     List<String> addresses,
     List<String> gateways,
     Set<Integer> exposedPorts,
     Map<Integer, Integer> publishedPorts,
     Map<String, String> volumes) {
+  private static final int SIGKILL = 9;
 
   static ContainerDetails of(InspectContainerResponse answer) {
     ContainerConfig config = answer.getConfig();
@@ -73,12 +78,19 @@ public record ContainerDetails(
         Boolean.TRUE.equals(state.getRunning()),
         Boolean.TRUE.equals(state.getPaused()),
         Instant.parse(state.getStartedAt()),
+        Instant.parse(state.getFinishedAt()),
+        state.getExitCodeLong(),
         String.valueOf(state),
         networks(answer, ContainerNetwork::getIpAddress),
         networks(answer, ContainerNetwork::getGateway),
         ports(config.getExposedPorts()),
         published(answer),
         volumes(answer));
+  }
+
+  /** Whether it was ended by SIGKILL, which leaves a process no choice. */
+  public boolean killed() {
+    return !running && exitCode == 128 + SIGKILL;
   }
 
   /** The value of a variable of its environment. */

@@ -65,7 +65,10 @@ public final class ContainerDown implements FaultAction {
     this.gracefully = gracefully;
   }
 
-  /** As {@code docker stop} does it: SIGTERM, and ten seconds to end in order. */
+  /**
+   * As {@code docker stop} does it: the signal that the image names, and ten seconds to end in
+   * order; what still runs then is killed.
+   */
   public static ContainerDown stopped(ServiceContainer access) {
     return new ContainerDown(access, true);
   }
