@@ -3,6 +3,7 @@ package org.halab.scenario;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.halab.cluster.Cluster;
@@ -37,6 +38,7 @@ public final class Lab {
   private volatile boolean anyScenario;
   private final Map<Hope, String> hopeless = new ConcurrentHashMap<>();
   private final Set<String> proven = ConcurrentHashMap.newKeySet();
+  private final Set<Hope> reached = ConcurrentHashMap.newKeySet();
   private final ThreadLocal<Place> place = new ThreadLocal<>();
 
   /** A feature's cluster of one stack. */
@@ -188,15 +190,29 @@ public final class Lab {
     }
   }
 
+  /** Why a cluster on its way to a state will not get there, if another of its project did not. */
+  Optional<String> givenUp(State state, Cluster cluster) {
+    return proven(state, cluster)
+        ? Optional.empty()
+        : Optional.ofNullable(hopeless.get(new Hope(state, cluster.project().stack())))
+            .map(failure -> "another new cluster of this project did not get there.\n" + failure);
+  }
+
   void reached(State state, Cluster cluster) {
     proven.add(state + " " + cluster);
+    reached.add(new Hope(state, cluster.project().stack()));
+  }
+
+  private boolean proven(State state, Cluster cluster) {
+    return proven.contains(state + " " + cluster);
   }
 
   /**
    * @param cluster empty-handed (null) if it could not even be started
    */
   void failed(State state, Stack stack, Cluster cluster, Throwable failure) {
-    if (cluster != null && proven.contains(state + " " + cluster)) {
+    // Where one cluster of these files got there, another's failure is its own.
+    if (cluster != null && (proven(state, cluster) || reached.contains(new Hope(state, stack)))) {
       return;
     }
     for (State further : State.values()) {

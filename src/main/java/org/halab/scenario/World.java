@@ -123,7 +123,7 @@ public final class World {
     lab.hopeFor(state, stack);
     try {
       take(lab.clusterOf(scenario.getUri(), stack));
-      readiness.run();
+      cluster.waits().whileThereIsHope(() -> lab.givenUp(state, cluster), readiness);
       lab.reached(state, cluster);
       RunNotes.THIS_RUN.uses(Places.of(scenario.getUri(), scenario.getLine()), cluster);
     } catch (RuntimeException | AssertionError e) {

@@ -2,12 +2,14 @@ package org.halab.timing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 import org.halab.domain.Durations;
 
 /**
@@ -21,6 +23,7 @@ public final class Wait {
   private static volatile WaitListener listener = WaitListener.NOBODY;
 
   private final Supplier<String> whereToLook;
+  private volatile Supplier<Optional<String>> givenUp = Optional::empty;
 
   /**
    * @param whereToLook evaluated when a deadline passed: where the logs are, and what they say
@@ -35,11 +38,25 @@ public final class Wait {
   }
 
   /**
+   * Does something whose waits end as soon as what they wait for turns out not to come.
+   *
+   * @param givenUp why that is so, looked at before each look; empty while there is hope
+   */
+  public void whileThereIsHope(Supplier<Optional<String>> givenUp, Runnable work) {
+    this.givenUp = givenUp;
+    try {
+      work.run();
+    } finally {
+      this.givenUp = Optional::empty;
+    }
+  }
+
+  /**
    * Looks until what is seen is as expected.
    *
    * @param expectation completes the sentence "expected …"
    * @return what was seen, and how long it took from the call
-   * @throws NotInTime if the deadline passed
+   * @throws NotInTime if the deadline passed, or it was given up before
    */
   public <T> Observed<T> until(
       Deadline deadline, String expectation, Callable<T> look, Predicate<T> asExpected) {
@@ -69,6 +86,7 @@ public final class Wait {
               .pollDelay(Duration.ZERO)
               .pollInterval(BETWEEN_LOOKS)
               .atMost(deadline.limit())
+              .failFast(() -> givenUp.get().isPresent())
               .until(
                   () -> {
                     try {
@@ -91,6 +109,12 @@ public final class Wait {
                   Durations.seconds(since(start)),
                   lastSeen.get(),
                   whereToLook.get()),
+          null);
+    } catch (TerminalFailureException e) {
+      throw new NotInTime(
+          "Expected %s within the %s; given up after %s: %s"
+              .formatted(
+                  expectation, deadline, Durations.seconds(since(start)), givenUp.get().orElse("")),
           null);
     }
   }

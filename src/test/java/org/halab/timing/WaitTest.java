@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,24 @@ class WaitTest {
         .hasMessageContaining("Last seen, after 0.")
         .hasMessageContaining("no leader")
         .hasMessageContaining("All logs: here");
+  }
+
+  @Test
+  void endsWhenThereIsNoHopeLeft() {
+    AtomicInteger looks = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                wait.whileThereIsHope(
+                    () -> looks.get() < 2 ? Optional.empty() : Optional.of("another one failed"),
+                    () -> wait.until(LONG, "a leader", looks::incrementAndGet, count -> false)))
+        .isInstanceOf(NotInTime.class)
+        .hasMessageContaining("Expected a leader within the long deadline")
+        .hasMessageContaining("given up after 0.")
+        .hasMessageContaining("another one failed");
+    assertThat(looks).hasValue(2);
+    assertThat(wait.until(LONG, "a look", looks::incrementAndGet, count -> true).value())
+        .isEqualTo(3);
   }
 
   @Test
