@@ -10,12 +10,15 @@ import org.halab.domain.Node;
 /** A node's own complaint that it went on alone where the leader's history turned. */
 public final class DivergedTimeline {
   /**
-   * PostgreSQL's ways to say it. The last is the one of a node that has the leader's history from
-   * an archive, and whose own records do not fit it; said once, it is only the end of its WAL.
+   * PostgreSQL's ways to say it. The third is that of a node which cannot even start, for it had
+   * gone on beyond the fork before it knew of it. The last is the one of a node that has the
+   * leader's history from an archive, and whose own records do not fit it; said once, it is only
+   * the end of its WAL.
    */
   private static final String COMPLAINT =
       ".*(is not in this server's history"
           + "|forked off current database system timeline \\d+ before current recovery point"
+          + "|requested timeline \\d+ does not contain minimum recovery point"
           + "|record with incorrect prev-link).*";
 
   /** It says so again every five seconds. */

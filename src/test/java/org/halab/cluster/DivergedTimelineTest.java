@@ -22,10 +22,13 @@ class DivergedTimelineTest {
             said(
                 1,
                 "LOG:  new timeline 3 forked off current database system timeline 2 before current recovery point 0/30FE900"),
-            said(2, UNFIT),
-            said(3, "LOG:  invalid record length at 0/3029BA8: wanted 24, got 0"));
+            said(
+                2,
+                "FATAL:  requested timeline 2 does not contain minimum recovery point 0/3029C18 on timeline 1"),
+            said(3, UNFIT),
+            said(4, "LOG:  invalid record length at 0/3029BA8: wanted 24, got 0"));
 
-    assertThat(DivergedTimeline.complaintsIn(log)).containsExactlyElementsOf(log.subList(0, 3));
+    assertThat(DivergedTimeline.complaintsIn(log)).containsExactlyElementsOf(log.subList(0, 4));
   }
 
   @Test
