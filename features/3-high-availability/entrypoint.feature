@@ -9,7 +9,7 @@ Feature: The entrypoint
     @G3.1 @haproxy
     Scenario: HAProxy is part of the project
       Given a deployed cluster
-      Then service "haproxy" runs HAProxy 3.0 and starts after the other three
+      Then service "haproxy" runs HAProxy 3.0 and starts after "pg-master", "pg-slave" and "zoo"
       And it publishes the ports 5432 for clients and 7000 for statistics
       And the Compose file names these containers and host ports:
         | service | container name      | host ports |

@@ -6,16 +6,17 @@ Feature: Both nodes are lost
 
   Rule: Either node may bring the cluster back
 
-    Scenario: The last leader comes back first
+    Background:
       Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
+
+    Scenario: The last leader comes back first
       When both nodes are killed, and the last leader is started alone
       Then it leads, and every acknowledged row is there
-      And the other node, once it is started, follows
+      When the other node is started, too
+      Then it follows as the synchronous standby
 
     Scenario: The synchronous standby comes back first
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When both nodes are killed, and the synchronous standby is started alone
       Then it leads, and every acknowledged row is there
 
@@ -26,4 +27,5 @@ Feature: Both nodes are lost
       And the replica has come back, and is not a synchronous standby yet
       When the leader is killed
       Then the other node does not take over
-      And the leader leads again once it is started
+      When the killed leader is started
+      Then it leads again

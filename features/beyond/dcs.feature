@@ -26,7 +26,8 @@ Feature: The DCS fails
       And clients write and read numbered rows through the entrypoint
       When the DCS is stopped until each node's ZooKeeper session is closed and no node takes writes
       Then ZooKeeper answers again, and still no node takes writes
-      And writes succeed once the nodes are restarted
+      When the nodes are restarted
+      Then writes succeed through the entrypoint
       And at no moment did two nodes take writes
       And every acknowledged row is present
 
@@ -37,7 +38,7 @@ Feature: The DCS fails
       And the cluster is set to:
         | failsafe_mode | true |
       And clients write and read numbered rows through the entrypoint
-      When the DCS is frozen for longer than the ttl
+      When the DCS is frozen until the ttl is over
       Then clients notice nothing
       And at no moment did two nodes take writes
       And every acknowledged row is present
@@ -48,7 +49,8 @@ Feature: The DCS fails
       Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
       When the DCS loses its data
-      Then writes succeed once the nodes are restarted
+      And the nodes are restarted
+      Then writes succeed through the entrypoint
       And at no moment did two nodes take writes
       And every acknowledged row is present
       And the cluster is configured with:

@@ -39,25 +39,27 @@ Feature: What one setting changes
       And the cluster is set to:
         | synchronous_mode_strict | true |
       And clients write and read numbered rows through the entrypoint
-      When the replica is stopped for longer than the ttl
+      When the replica is stopped until the ttl is over
       Then no write was acknowledged while the replica was away
       And writes succeed through the entrypoint
       And every acknowledged row is present
 
   Rule: A row can be seen before it is safe
 
-    Scenario: A wait for the standby that is cancelled leaves a row that a failover takes away
+    Background:
       Given a running improved cluster
       And replication to the other node is held back
+
+    Scenario: A wait for the standby that is cancelled leaves a row that a failover takes away
       When a client writes a row, and its wait for the standby is cancelled
       Then the client is warned that the row may not be on the standby
       And the row is seen on the leader
-      And after the leader is killed the row is gone
+      When the leader is killed
+      Then the row is gone, once the other node leads
 
     Scenario: A transaction that does not wait is lost the same way, without a warning
-      Given a running improved cluster
-      And replication to the other node is held back
       When a client writes a row with "synchronous_commit" set to "local"
       Then the client is not warned
       And the row is seen on the leader
-      And after the leader is killed the row is gone
+      When the leader is killed
+      Then the row is gone, once the other node leads

@@ -3,13 +3,15 @@ Feature: The network fails around the leader
   Nothing crashes: packets vanish between the leader and one of its partners, then between the leader
   and all of them. Who stays leader depends on which partner it is.
 
+  Background:
+    Given a running improved cluster
+    And clients write and read numbered rows through the entrypoint
+
   Rule: Without its clients the leader stays the leader
 
     Scenario: The leader is cut off from clients and the entrypoint
       Patroni and the DCS are content, so nobody takes over.
 
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader is cut off from clients and the entrypoint for 15 seconds
       Then the leader stays the leader
       And the outage of writes stays within its bound
@@ -20,8 +22,6 @@ Feature: The network fails around the leader
     Scenario: The leader is cut off from the replica
       Every write waits for the synchronous standby, until the connection to it is given up.
 
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader is cut off from the replica
       Then writes succeed through the entrypoint
       And the leader stays the leader
@@ -31,8 +31,6 @@ Feature: The network fails around the leader
   Rule: Without the DCS the leader is no leader
 
     Scenario: The leader is cut off from the DCS
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader is cut off from the DCS until the other node leads
       Then writes succeed through the entrypoint
       And the leader lock was kept until its session expired
@@ -41,8 +39,6 @@ Feature: The network fails around the leader
       And every acknowledged row is present
 
     Scenario: The leader is cut off from everything
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader is cut off from everything until the other node leads
       Then writes succeed through the entrypoint
       And the leader lock was kept until its session expired

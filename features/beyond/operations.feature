@@ -2,12 +2,14 @@
 Feature: What an administrator does on purpose
   Planned work, through Patroni's API, while clients use the cluster.
 
+  Background:
+    Given a running improved cluster
+
   Rule: A switchover moves the leadership in order
 
     @fault
     Scenario: The leadership is handed over
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
+      Given clients write and read numbered rows through the entrypoint
       When the leadership is handed to the other node
       Then writes succeed through the entrypoint
       And the leader lock was released by the node that held it
@@ -16,25 +18,24 @@ Feature: What an administrator does on purpose
       And every acknowledged row is present
 
     Scenario: A session that was open before is closed
-      Given a running improved cluster
-      And a session is open through the entrypoint
+      Given a session is open through the entrypoint
       When the leadership is handed to the other node
       Then the session is closed
       And a new session reaches the new leader
 
     Scenario: A replica that is not there is no candidate
-      Given a running improved cluster
-      And the replica is gone
+      Given the replica is gone
       When a switchover to it is asked for
       Then Patroni refuses it
       And the leader is still the node that led before
 
   Rule: A member is restarted or copied anew without a failover
 
+    Background:
+      Given clients write and read numbered rows through the entrypoint
+
     @fault
     Scenario: The leader's PostgreSQL is restarted
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader's PostgreSQL is restarted through Patroni
       Then writes succeed through the entrypoint
       And the leader stays the leader
@@ -43,8 +44,6 @@ Feature: What an administrator does on purpose
 
     @fault
     Scenario: The replica is given a fresh copy
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the replica is given a fresh copy through Patroni
       Then writes succeed through the entrypoint
       And the leader stays the leader
@@ -53,21 +52,19 @@ Feature: What an administrator does on purpose
   Rule: In maintenance mode Patroni leaves PostgreSQL alone
 
     Scenario: The leader's PostgreSQL dies during maintenance
-      Given a running improved cluster
-      And the cluster is set to:
+      Given the cluster is set to:
         | pause | true |
       When the leader's PostgreSQL is killed
       Then nobody starts it, and nobody takes its place
-      And once maintenance ends, writes succeed through the entrypoint
+      When maintenance ends
+      Then writes succeed through the entrypoint
 
   Rule: Settings are changed for the whole cluster at once
 
     Scenario: A setting that PostgreSQL can take while it runs
-      Given a running improved cluster
       When PostgreSQL's "work_mem" is set to "5MB" through Patroni
       Then both nodes use it without a restart
 
     Scenario: A setting that needs a restart
-      Given a running improved cluster
       When PostgreSQL's "max_connections" is set to "111" through Patroni
       Then both nodes say that a restart is pending, and use the old value

@@ -4,11 +4,13 @@ Feature: A part of the leader fails
   alone, Patroni alone, or nothing but time. Clients work all the while, each node is asked again and
   again whether it takes writes, and the outage is held against the longest that the settings allow.
 
+  Background:
+    Given a running improved cluster
+    And clients write and read numbered rows through the entrypoint
+
   Rule: PostgreSQL that crashes alone is started again where it was
 
     Scenario: The leader's PostgreSQL is killed
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader's PostgreSQL is killed
       Then writes succeed through the entrypoint
       And the leader stays the leader
@@ -21,8 +23,6 @@ Feature: A part of the leader fails
       PostgreSQL beside it was healthy. What leads afterwards is whoever takes the lock first: the lock
       itself lives on until the dead Patroni's session expires.
 
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader's Patroni is killed
       Then the leader's container was started again by Docker
       And writes succeed through the entrypoint
@@ -33,8 +33,6 @@ Feature: A part of the leader fails
   Rule: A leader that stands still is replaced, and takes no writes when it moves again
 
     Scenario: The leader is frozen
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader is frozen until the other node leads
       Then writes succeed through the entrypoint
       And the leader lock was kept until its session expired
@@ -45,8 +43,6 @@ Feature: A part of the leader fails
     Scenario: Only the leader's Patroni is frozen
       Its PostgreSQL works on, and believes that it leads.
 
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader's Patroni is frozen until the other node leads
       Then writes succeed through the entrypoint
       And the leader lock was kept until its session expired

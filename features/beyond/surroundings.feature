@@ -2,11 +2,13 @@
 Feature: Something beside the leader fails
   The replica and the entrypoint are each lost and come back, while clients work.
 
+  Background:
+    Given a running improved cluster
+    And clients write and read numbered rows through the entrypoint
+
   Rule: Without the replica writes go on
 
     Scenario Outline: <fault>
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When <fault>
       Then writes succeed through the entrypoint
       And the leader stays the leader
@@ -22,8 +24,6 @@ Feature: Something beside the leader fails
   Rule: Without the entrypoint the cluster lives on, and clients wait
 
     Scenario Outline: <fault> and comes back
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When <fault> for 10 seconds
       Then the leader stays the leader
       And the outage of writes stays within its bound

@@ -9,11 +9,13 @@ Feature: How soon clients are served again
     Only two new clients come in a second: with five, HAProxy is closed to everyone after a kill (see
     "Many clients lose the leader").
 
-    @haproxy
-    Scenario Outline: <fault>, as printed
+    Background:
       Given a running cluster
       And clients write and read numbered rows through the entrypoint
       And others come and go by every way in, 2 a second
+
+    @haproxy
+    Scenario Outline: <fault>, as printed
       When <fault>
       Then writes succeed through the entrypoint
       And every way in works again
@@ -28,9 +30,6 @@ Feature: How soon clients are served again
     Scenario: the leadership is handed to the other node, as printed
       The node that has become a replica is UP until three of HAProxy's checks have failed.
 
-      Given a running cluster
-      And clients write and read numbered rows through the entrypoint
-      And others come and go by every way in, 2 a second
       When the leadership is handed to the other node
       Then writes succeed through the entrypoint
       And every way in works again

@@ -110,7 +110,7 @@ Feature: The same lab on another stack
     Scenario: The old leader returns on the etcd stack
       Given a running cluster of the etcd stack
       And clients write and read numbered rows through the entrypoint
-      When the leader is stopped until the other node leads
+      When the leader is stopped, and returns once the other node leads
       Then the returned node is the synchronous standby again
       And it came back by the leader's kept WAL alone
       And it follows the leader, and both hold the same rows

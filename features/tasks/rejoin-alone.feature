@@ -3,13 +3,15 @@ Feature: The node that returns while the other one is gone
   The leader is killed, the other node takes over and writes on, and is lost as well. Now two nodes
   are to return, and only one of them has everything.
 
+  Background:
+    Given a running improved cluster
+    And clients write and read numbered rows through the entrypoint
+
   Rule: The node that lacks rows waits for the one that has them, and then follows it
 
     Scenario: The leader returns alone
       What it has is old: it waits for the node that has everything.
 
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader is killed
       Then the other node takes writes
       When the new leader is stopped too, and the old one returns alone
@@ -20,8 +22,6 @@ Feature: The node that returns while the other one is gone
       And every acknowledged row is present
 
     Scenario: Both return, the new leader first
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
       When the leader is killed
       Then the other node takes writes
       When the new leader is stopped too, and both return, the new one first

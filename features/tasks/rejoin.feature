@@ -9,7 +9,7 @@ Feature: The node that returns
     Scenario: The leader returns after it was stopped
       Given a running cluster
       And clients write and read numbered rows through the entrypoint
-      When the leader is stopped until the other node leads
+      When the leader is stopped, and returns once the other node leads
       Then the returned node is the synchronous standby again
       And it follows the leader, and both hold the same rows
 
@@ -17,7 +17,7 @@ Feature: The node that returns
     Scenario: The leader returns after it was killed with rows of its own
       Given a running cluster
       And the leader has rows that the replica never received
-      When the leader is killed until the other node leads
+      When the leader is killed, and returns once the other node leads
       Then its log says that its history is not the leader's
       And it does not follow the leader
       And Patroni, its health checks and patronictl call it healthy all the same
@@ -30,7 +30,7 @@ Feature: The node that returns
       Given a running cluster
       And Patroni is told to rewind where it must
       And the leader has rows that the replica never received
-      When the leader is killed until the other node leads
+      When the leader is killed, and returns once the other node leads
       Then its log says that pg_rewind could not copy the socket
       And it does not follow the leader
 
@@ -41,26 +41,26 @@ Feature: The node that returns
       Given a running improved cluster
       And Patroni is told not to rewind
       And the leader has rows that the replica never received
-      When the leader is killed until the other node leads
+      When the leader is killed, and returns once the other node leads
       Then its log says that its history is not the leader's
       And it does not follow the leader
 
   Rule: Improved, it catches up whatever happened
 
-    Scenario: The leader returns after it was stopped
+    Background:
       Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
-      When the leader is stopped until the other node leads
+
+    Scenario: The leader returns after it was stopped
+      When the leader is stopped, and returns once the other node leads
       Then the returned node is the synchronous standby again
       And it came back by the leader's kept WAL alone
       And it follows the leader, and both hold the same rows
       And every acknowledged row is present
 
     Scenario: The leader returns after it was killed with rows of its own
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
-      And the leader has rows that the replica never received
-      When the leader is killed until the other node leads
+      Given the leader has rows that the replica never received
+      When the leader is killed, and returns once the other node leads
       Then the returned node is the synchronous standby again
       And it came back by a rewind
       And it follows the leader, and both hold the same rows
@@ -68,9 +68,7 @@ Feature: The node that returns
       And every acknowledged row is present
 
     Scenario: The replica returns after the leader has dropped what it needs
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
-      And the replica is stopped
+      Given the replica is stopped
       And the replica's slot is gone, and the WAL that it needs, from the leader
       When the node returns
       Then the returned node is the synchronous standby again
@@ -78,9 +76,7 @@ Feature: The node that returns
       And it follows the leader, and both hold the same rows
 
     Scenario: The leader returns without its data
-      Given a running improved cluster
-      And clients write and read numbered rows through the entrypoint
-      When the leader is stopped and its volume lost until the other node leads
+      When the leader is stopped and its volume lost, and returns once the other node leads
       Then the returned node is the synchronous standby again
       And it came back by a fresh copy of the leader
       And it follows the leader, and both hold the same rows

@@ -2,7 +2,6 @@ package org.halab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cucumber.java.en.And;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -38,9 +37,14 @@ public final class BothNodesSteps {
     assertThat(world.roles().leaderKey()).as("the leader key").isEmpty();
   }
 
-  @And("the leader leads again once it is started")
-  public void leadsAgain() throws SQLException {
+  @When("the killed leader is started")
+  @When("the other node is started, too")
+  public void started() throws SQLException {
     world.experiment().heal();
+  }
+
+  @Then("it leads again")
+  public void leadsAgain() throws SQLException {
     world
         .roles()
         .awaitLeads(world.experiment().oldLeader(), world.cluster().deadlines().leaderElected());
@@ -73,9 +77,8 @@ public final class BothNodesSteps {
     assertThat(verdict.complaints()).as("what does not hold of the data").isEmpty();
   }
 
-  @And("the other node, once it is started, follows")
-  public void otherFollows() throws SQLException {
-    world.experiment().heal();
+  @Then("it follows as the synchronous standby")
+  public void otherFollows() {
     world.health().awaitRunning();
     world.evidence().show("members", world.cluster().view().table());
   }

@@ -13,8 +13,8 @@ import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.halab.checker.failover.Failover;
-import org.halab.domain.ClusterView;
 import org.halab.domain.Durations;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockEnd;
@@ -22,12 +22,11 @@ import org.halab.domain.Node;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Settings;
 import org.halab.experiment.Experiment;
-import org.halab.experiment.Standby;
 import org.halab.fault.NamedFault;
 import org.halab.report.FailoverStory;
+import org.halab.scenario.Moment;
+import org.halab.scenario.Takeover;
 import org.halab.scenario.World;
-import org.halab.timing.Deadline;
-import org.halab.timing.Observed;
 
 /** A fault, and what the cluster makes of it. */
 public final class FaultSteps {
@@ -52,13 +51,13 @@ public final class FaultSteps {
     world.evidence().show("containers after the fault", world.cluster().containers());
   }
 
-  @When("{fault} until the other node leads")
-  @Когда("{fault}, а после смены лидера узел возвращён")
-  public void inflictUntilFailover(NamedFault fault) throws SQLException {
+  @When("{fault} until {moment}")
+  @When("{fault}, and returns once {moment}")
+  @Когда("{fault}, а {moment} узел возвращён")
+  @Когда("{fault}, пока {moment}")
+  public void inflictUntil(NamedFault fault, Moment moment) throws SQLException {
     inflict(fault);
-    becomesLeader(world.cluster().deadlines().crashFailover());
-    world.experiment().heal();
-    world.evidence().note("Healed " + sinceFault(healed()) + " after the fault");
+    moment.heal(world);
   }
 
   @When("{fault} for {int} seconds")
@@ -66,87 +65,24 @@ public final class FaultSteps {
     inflict(fault);
     world.cluster().waits().out(Duration.ofSeconds(seconds));
     world.experiment().heal();
-    world.evidence().note("Healed " + sinceFault(healed()) + " after the fault");
-  }
-
-  private Instant healed() throws SQLException {
-    return world.experiment().fault().healedAt().orElseThrow();
-  }
-
-  @When("{fault} until no node takes writes")
-  @Когда("{fault}, пока все узлы не перестанут принимать запись")
-  public void inflictUntilNoWrites(NamedFault fault) throws SQLException {
-    inflict(fault);
-    world.experiment().awaitNoWrites();
-    world.evidence().note("No node took writes " + sinceFault(Instant.now()) + " after the fault");
-    world.experiment().heal();
-  }
-
-  /**
-   * Both, for a session is closed at once when the container's name is gone, and the leader steps
-   * down a few seconds later: ZooKeeper may be back between the two.
-   */
-  @When("{fault} until each node's ZooKeeper session is closed and no node takes writes")
-  public void inflictUntilSessionsClosed(NamedFault fault) throws SQLException {
-    inflict(fault);
-    for (Node node : world.cluster().nodes()) {
-      world
-          .evidence()
-          .showLog(
-              "log of " + node,
-              world
-                  .roles()
-                  .awaitLog(
-                      node.service(),
-                      world.experiment().fault().at(),
-                      "the log of " + node + " to say that its ZooKeeper session is closed",
-                      "Zookeeper session closed, state: CLOSED",
-                      world.cluster().deadlines().memberAnswers()));
-    }
-    world.experiment().awaitNoWrites();
-    world.experiment().heal();
-  }
-
-  @When("{fault} until writes are refused")
-  public void inflictUntilRefused(NamedFault fault) throws SQLException {
-    inflict(fault);
-    world.experiment().awaitRefusedWrites();
-    world.evidence().note("Writes were refused " + sinceFault(Instant.now()) + " after the fault");
-    world.experiment().heal();
-  }
-
-  @When("{fault} for longer than the ttl")
-  public void inflictBeyondTtl(NamedFault fault) throws SQLException {
-    Settings settings = world.cluster().settings();
-    inflict(fault);
-    world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
-    world.experiment().heal();
-    world.evidence().note("Healed " + sinceFault(healed()) + " after the fault");
+    world
+        .evidence()
+        .note(
+            "Healed "
+                + sinceFault(world.experiment().fault().healedAt().orElseThrow())
+                + " after the fault");
   }
 
   @Then("the other node becomes the leader within the graceful failover deadline")
   @Тогда("второй узел становится лидером в срок штатного переключения")
   public void leadsAfterStop() throws SQLException {
-    becomesLeader(world.cluster().deadlines().gracefulFailover());
+    new Takeover(world).await(world.cluster().deadlines().gracefulFailover());
   }
 
   @Then("the other node becomes the leader within the crash failover deadline")
   @Тогда("второй узел становится лидером в срок аварийного переключения")
   public void leadsAfterKill() throws SQLException {
-    becomesLeader(world.cluster().deadlines().crashFailover());
-  }
-
-  private void becomesLeader(Deadline deadline) throws SQLException {
-    Experiment experiment = world.experiment();
-    Observed<ClusterView> seen = world.roles().awaitLeads(experiment.successor(), deadline);
-    Duration sinceFault = experiment.sinceFault(Instant.now());
-    world.evidence().show("members", seen.value().table());
-    world
-        .evidence()
-        .note(
-            "%s leads, seen %s after the fault"
-                .formatted(experiment.successor(), Durations.seconds(sinceFault)));
-    assertThat(sinceFault).as("time since the fault, " + deadline).isLessThan(deadline.limit());
+    new Takeover(world).await(world.cluster().deadlines().crashFailover());
   }
 
   @And("it begins a new timeline")
@@ -189,11 +125,9 @@ public final class FaultSteps {
         .isZero();
   }
 
-  @And("writes succeed once the nodes are restarted")
-  public void restartNodes() throws SQLException {
-    Standby nodes = new Standby(world.cluster());
-    world.cluster().nodes().forEach(nodes::restart);
-    writesSucceed();
+  @When("the nodes are restarted")
+  public void restartNodes() {
+    world.cluster().nodes().forEach(node -> world.cluster().access(node).restart());
   }
 
   @Then("the leader stays the leader")
@@ -251,7 +185,7 @@ public final class FaultSteps {
         .note(
             "The lock's end: %s; taken again: %s"
                 .formatted(
-                    failover.lockEnd().name().toLowerCase(java.util.Locale.ROOT),
+                    failover.lockEnd().name().toLowerCase(Locale.ROOT),
                     failover.lockTaken().map(Instant::toString).orElse("never")));
     assertThat(failover.lockEnd())
         .as(

@@ -7,6 +7,7 @@ import java.util.List;
 import org.halab.domain.Table;
 import org.halab.rejoin.RejoinMethod;
 import org.halab.report.Phrasebook;
+import org.halab.scenario.Moment;
 
 /**
  * What the sentences' words and tables become. Steps know the English ones; those of the Russian
@@ -19,7 +20,18 @@ public final class ParameterTypes {
           + "|свежей копией его данных|перемоткой|по архиву WAL"
           + "|только по WAL, сохранённому у лидера";
 
+  /** Every moment that a fault can last until. */
+  private static final String MOMENTS =
+      "the other node leads|no node takes writes|writes are refused|the ttl is over"
+          + "|each node's ZooKeeper session is closed and no node takes writes"
+          + "|после смены лидера|все узлы не перестанут принимать запись";
+
   private final Phrasebook russian = Phrasebook.of("ru");
+
+  @ParameterType(MOMENTS)
+  public Moment moment(String words) {
+    return Moment.named(russian.english(words));
+  }
 
   @ParameterType(WAYS)
   public RejoinMethod wayBack(String words) {

@@ -1,0 +1,108 @@
+package org.halab.scenario;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.halab.domain.Durations;
+import org.halab.domain.Node;
+import org.halab.domain.Settings;
+
+/** A moment that a fault lasts until, as a step says it; then the fault is healed. */
+public enum Moment {
+  FAILOVER("the other node leads") {
+    @Override
+    void await(World world) throws SQLException {
+      new Takeover(world).await(world.cluster().deadlines().crashFailover());
+    }
+  },
+
+  NO_WRITES("no node takes writes") {
+    @Override
+    void await(World world) throws SQLException {
+      world.experiment().awaitNoWrites();
+      note(world, "No node took writes");
+    }
+  },
+
+  /**
+   * Both, for a session is closed at once when the container's name is gone, and the leader steps
+   * down a few seconds later: ZooKeeper may be back between the two.
+   */
+  SESSIONS_CLOSED("each node's ZooKeeper session is closed and no node takes writes") {
+    @Override
+    void await(World world) throws SQLException {
+      for (Node node : world.cluster().nodes()) {
+        world
+            .evidence()
+            .showLog(
+                "log of " + node,
+                world
+                    .roles()
+                    .awaitLog(
+                        node.service(),
+                        world.experiment().fault().at(),
+                        "the log of " + node + " to say that its ZooKeeper session is closed",
+                        "Zookeeper session closed, state: CLOSED",
+                        world.cluster().deadlines().memberAnswers()));
+      }
+      NO_WRITES.await(world);
+    }
+  },
+
+  REFUSED("writes are refused") {
+    @Override
+    void await(World world) throws SQLException {
+      world.experiment().awaitRefusedWrites();
+      note(world, "Writes were refused");
+    }
+  },
+
+  /** By then whoever held the lock has lost it, or has renewed it. */
+  TTL_OVER("the ttl is over") {
+    @Override
+    void await(World world) {
+      Settings settings = world.cluster().settings();
+      world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
+    }
+  };
+
+  private final String words;
+
+  Moment(String words) {
+    this.words = words;
+  }
+
+  /**
+   * @throws IllegalArgumentException if no moment is called so
+   */
+  public static Moment named(String words) {
+    return Stream.of(values())
+        .filter(one -> one.words.equals(words))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No moment is called: " + words));
+  }
+
+  /** Waits for it, after the scenario's fault. */
+  abstract void await(World world) throws SQLException;
+
+  /** Waits for it, and heals the scenario's fault then. */
+  public void heal(World world) throws SQLException {
+    await(world);
+    world.experiment().heal();
+    note(world, "Healed", world.experiment().fault().healedAt().orElseThrow());
+  }
+
+  private static void note(World world, String what) throws SQLException {
+    note(world, what, Instant.now());
+  }
+
+  private static void note(World world, String what, Instant when) throws SQLException {
+    world
+        .evidence()
+        .note(
+            what
+                + " "
+                + Durations.seconds(world.experiment().sinceFault(when))
+                + " after the fault");
+  }
+}

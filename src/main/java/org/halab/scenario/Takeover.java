@@ -1,0 +1,38 @@
+package org.halab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.halab.domain.ClusterView;
+import org.halab.domain.Durations;
+import org.halab.experiment.Experiment;
+import org.halab.timing.Deadline;
+import org.halab.timing.Observed;
+
+/** The other node's becoming the leader, watched and shown. */
+public final class Takeover {
+  private final World world;
+
+  public Takeover(World world) {
+    this.world = world;
+  }
+
+  /**
+   * @param deadline since the fault
+   * @throws AssertionError if the other node does not lead by then
+   */
+  public void await(Deadline deadline) throws SQLException {
+    Experiment experiment = world.experiment();
+    Observed<ClusterView> seen = world.roles().awaitLeads(experiment.successor(), deadline);
+    Duration sinceFault = experiment.sinceFault(Instant.now());
+    world.evidence().show("members", seen.value().table());
+    world
+        .evidence()
+        .note(
+            "%s leads, seen %s after the fault"
+                .formatted(experiment.successor(), Durations.seconds(sinceFault)));
+    assertThat(sinceFault).as("time since the fault, " + deadline).isLessThan(deadline.limit());
+  }
+}
