@@ -20,14 +20,13 @@ import org.halab.domain.LabException;
  * given to the build. The digest of all is part of the image's tag, so an image with the right tag
  * need not be built again.
  */
-public record BuildInputs(Path context, Map<String, String> arguments) {
+public record BuildInputs(Path context, Path dockerfile, Map<String, String> arguments) {
   private static final int DIGEST_LENGTH = 12;
 
   /**
    * @throws LabException if a file that the Dockerfile needs is missing
    */
   public String digest() {
-    Path dockerfile = context.resolve("Dockerfile");
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       TreeSet<Path> files = new TreeSet<>(List.of(dockerfile));
@@ -56,22 +55,15 @@ public record BuildInputs(Path context, Map<String, String> arguments) {
     }
   }
 
-  /** The sources of COPY and ADD; the whole context where one is a pattern or comes in JSON. */
+  /** The sources of COPY and ADD; the whole context where one is a pattern. */
   static List<String> copied(String dockerfile) {
     List<String> sources =
-        dockerfile
-            .lines()
-            .map(String::strip)
-            .filter(line -> line.matches("(?i)(COPY|ADD)\\s.*"))
-            .filter(line -> !line.contains("--from="))
-            .flatMap(line -> sourcesOf(line.split("\\s+")))
+        CopyInstruction.in(dockerfile).stream()
+            .flatMap(copy -> copy.sources().stream())
+            .map(source -> source.replaceFirst("^/+", ""))
             .toList();
     return sources.stream().anyMatch(source -> source.matches(".*[*?\\[\\\\].*"))
         ? List.of(".")
         : sources;
-  }
-
-  private static Stream<String> sourcesOf(String[] words) {
-    return Stream.of(words).skip(1).limit(words.length - 2L).filter(word -> !word.startsWith("--"));
   }
 }

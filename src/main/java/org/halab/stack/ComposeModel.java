@@ -133,7 +133,11 @@ public final class ComposeModel {
             .forEach(a -> arguments.put(a.getKey(), a.getValue().asText()));
         images.put(
             service.path("image").asText(),
-            new BuildInputs(Path.of(build.path("context").asText()), arguments));
+            new BuildInputs(
+                Path.of(build.path("context").asText()),
+                Path.of(build.path("context").asText())
+                    .resolve(build.path("dockerfile").asText("Dockerfile")),
+                arguments));
       }
     }
     return images;

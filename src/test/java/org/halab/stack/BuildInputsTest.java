@@ -46,9 +46,13 @@ class BuildInputsTest {
 
   @Test
   void theDigestChangesWithAnArgumentOfTheBuild() {
-    assertThat(new BuildInputs(context, Map.of("CLIENT", "kazoo")).digest())
+    assertThat(
+            new BuildInputs(context, context.resolve("Dockerfile"), Map.of("CLIENT", "kazoo"))
+                .digest())
         .isNotEqualTo(digest())
-        .isNotEqualTo(new BuildInputs(context, Map.of("CLIENT", "etcd")).digest());
+        .isNotEqualTo(
+            new BuildInputs(context, context.resolve("Dockerfile"), Map.of("CLIENT", "etcd"))
+                .digest());
   }
 
   @Test
@@ -75,6 +79,6 @@ class BuildInputsTest {
   }
 
   private String digest() {
-    return new BuildInputs(context, Map.of()).digest();
+    return new BuildInputs(context, context.resolve("Dockerfile"), Map.of()).digest();
   }
 }

@@ -104,7 +104,10 @@ class ComposeModelTest {
         .containsExactly(
             Map.entry(
                 "localhost/postres:patroni",
-                new BuildInputs(Path.of("/lab/docker"), Map.of("CLIENT", "kazoo"))));
+                new BuildInputs(
+                    Path.of("/lab/docker"),
+                    Path.of("/lab/docker/Dockerfile"),
+                    Map.of("CLIENT", "kazoo"))));
     assertThat(printed.builderOf("localhost/postres:patroni")).isEqualTo("pg-master");
   }
 
