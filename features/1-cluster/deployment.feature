@@ -7,7 +7,7 @@ Feature: Deploying the cluster
 
   Rule: One image serves both nodes
 
-    @G1.1
+    @G1.1 @printed
     Scenario: The image holds PostgreSQL, Patroni and the configuration of both nodes
       Given a deployed cluster
       Then both nodes run the same image, built from "Dockerfile"
@@ -21,7 +21,7 @@ Feature: Deploying the cluster
       Given a deployed cluster
       Then the image holds Patroni's ZooKeeper client
 
-    @G1.2
+    @G1.2 @printed
     Scenario: The nodes' containers are what the Compose file describes
       Given a deployed cluster
       Then these services run as the guide describes them:
@@ -33,7 +33,7 @@ Feature: Deploying the cluster
         | pg-master | pg-master      | 5433       |
         | pg-slave  | pg-slave       | 5434       |
 
-    @G1.2 @zookeeper
+    @G1.2 @zookeeper @printed
     Scenario: ZooKeeper's container is what the Compose file describes
       Given a deployed cluster
       Then these services run as the guide describes them:
@@ -43,7 +43,7 @@ Feature: Deploying the cluster
         | service | container name | host ports |
         | zoo     | zoo            | 2181       |
 
-    @G1.3
+    @G1.3 @printed
     Scenario: The second node's file is the first's with another name, addresses and data directory
       When the configuration files of the two nodes are compared
       Then they differ in these settings alone:
@@ -76,7 +76,7 @@ Feature: Deploying the cluster
         | clonefrom     | false |
         | nosync        | false |
 
-    @G1.3
+    @G1.3 @printed
     Scenario: The database admits the guide's users
       Given a deployed cluster
       Then the leader's access rules include:

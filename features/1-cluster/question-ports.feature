@@ -8,6 +8,7 @@ Feature: Question 1: "expose" and "ports"
 
   Rule: A published port answers at an address of the host; inside the network every port does
 
+    @printed
     Scenario: Port 8008 is only exposed, port 5432 is published
       Given a running cluster
       When ports 8008 and 5432 of each node are tried from another container and at 127.0.0.1 of the host
@@ -19,7 +20,7 @@ Feature: Question 1: "expose" and "ports"
         | pg-slave  | 5432 | ports     | yes     | yes       | yes                    | yes                  |
       And the answer to question 1 is written from this
 
-    @finding
+    @finding @printed
     Scenario: A port under neither directive answers inside the network too
       If "expose" opened anything, a port without it would stay closed.
 

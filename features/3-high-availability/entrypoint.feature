@@ -6,7 +6,7 @@ Feature: The entrypoint
 
   Rule: HAProxy finds the leader by asking Patroni
 
-    @G3.1 @haproxy
+    @G3.1 @haproxy @printed
     Scenario: HAProxy is part of the project
       Given a deployed cluster
       Then service "haproxy" runs HAProxy 3.0 and starts after "pg-master", "pg-slave" and "zoo"
@@ -15,7 +15,7 @@ Feature: The entrypoint
         | service | container name      | host ports |
         | haproxy | postgres_entrypoint | 5432, 7000 |
 
-    @G3.2 @haproxy
+    @G3.2 @haproxy @printed
     Scenario: HAProxy checks both nodes by the guide's settings
       Given a deployed cluster
       Then HAProxy runs with the project's "haproxy.cfg"

@@ -7,7 +7,7 @@
 
   Правило: HAProxy находит лидера, опрашивая Patroni
 
-    @G3.1 @haproxy
+    @G3.1 @haproxy @printed
     Сценарий: HAProxy — часть проекта
       Дано развёрнутый кластер
       Тогда в сервисе "haproxy" работает HAProxy 3.0, и запускается он после "pg-master", "pg-slave" и "zoo"
@@ -16,7 +16,7 @@
         | сервис  | имя контейнера      | порты хоста |
         | haproxy | postgres_entrypoint | 5432, 7000  |
 
-    @G3.2 @haproxy
+    @G3.2 @haproxy @printed
     Сценарий: HAProxy проверяет оба узла по настройкам гайда
       Дано развёрнутый кластер
       Тогда HAProxy работает с файлом "haproxy.cfg" из проекта

@@ -109,7 +109,7 @@ public final class Projects {
     Tree.copy(stack.directory(), copy);
     Stack copied = stacks.from(stack, copy);
     copied.nodes().forEach(node -> append(copied.nodeFile(node), "# " + name + "\n"));
-    Placed placed = placed(copied, name);
+    Placed placed = placed(copied, name, withHarness(stack).moved(stack.directory(), copy));
     ComposeModel model =
         placed
             .model()
@@ -119,9 +119,16 @@ public final class Projects {
   }
 
   private Placed placed(Stack stack, String name) {
+    return placed(stack, name, withHarness(stack));
+  }
+
+  private ComposeModel withHarness(Stack stack) {
     List<Path> files = new ArrayList<>(stack.files());
     files.add(dockerDirectory.resolve(HARNESS).resolve("compose.yml"));
-    ComposeModel model = compose.resolve(files);
+    return compose.resolve(files);
+  }
+
+  private Placed placed(Stack stack, String name, ComposeModel model) {
     Harness harness = new Harness(stack, model);
     ComposeModel whole = harness.addedTo(model);
     Map<String, String> labels = Labels.ofRun(RunIdentity.current());

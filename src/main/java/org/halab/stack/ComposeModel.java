@@ -3,6 +3,7 @@ package org.halab.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +86,32 @@ public final class ComposeModel {
     ObjectNode copy = root.deepCopy();
     change.accept(copy);
     return new ComposeModel(copy);
+  }
+
+  /** The same project with its files at another place; what it has elsewhere stays there. */
+  public ComposeModel moved(Path from, Path to) {
+    return changed(copy -> move(copy, from.toString(), to.toString()));
+  }
+
+  private static void move(JsonNode node, String from, String to) {
+    node.properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().isTextual()) {
+                entry.setValue(TextNode.valueOf(moved(entry.getValue().asText(), from, to)));
+              } else {
+                move(entry.getValue(), from, to);
+              }
+            });
+    if (node.isArray()) {
+      node.forEach(one -> move(one, from, to));
+    }
+  }
+
+  private static String moved(String text, String from, String to) {
+    return text.equals(from) || text.startsWith(from + "/")
+        ? to + text.substring(from.length())
+        : text;
   }
 
   /** Whether a port of a service's container is published on the host. */

@@ -28,6 +28,17 @@ public final class StackReader {
     return read(name, directory, files, compose.resolve(files));
   }
 
+  /** The same stack from a copy of its directory. */
+  Stack moved(Stack stack, Path copy) {
+    return read(
+        stack.name(),
+        copy,
+        stack.files().stream()
+            .map(file -> copy.resolve(stack.directory().relativize(file)))
+            .toList(),
+        compose.resolve(stack.files()).moved(stack.directory(), copy));
+  }
+
   static Stack read(String name, Path directory, List<Path> files, ComposeModel model) {
     JsonNode root = model.root();
     ComposeSource source = new ComposeSource(files);

@@ -68,12 +68,7 @@ public final class Stacks {
 
   /** The same stack from a copy of its files. */
   public Stack from(Stack stack, Path copy) {
-    return reader.read(
-        stack.name(),
-        copy,
-        stack.files().stream()
-            .map(file -> copy.resolve(stack.directory().relativize(file)))
-            .toList());
+    return reader.moved(stack, copy);
   }
 
   private Stack read(String name, Path where, List<Path> files) {
