@@ -40,10 +40,6 @@ final class Pdf {
   private static void font(
       PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {
     builder.useFont(
-        () -> Pdf.class.getResourceAsStream("/liberation/Liberation" + file + ".ttf"),
-        family,
-        weight,
-        style,
-        true);
+        () -> PlainFont.of("/liberation/Liberation" + file + ".ttf"), family, weight, style, true);
   }
 }
