@@ -130,15 +130,17 @@ public final class Project {
    * tc). The project under test needs nothing for it, and it works wherever the engine's kernel
    * does.
    *
+   * @return what it printed
    * @throws IllegalStateException if it does not succeed; the message has its output
    */
-  public void changeNetwork(ServiceContainer container, String script) {
+  public String inNetwork(ServiceContainer container, String script) {
     CommandResult result = container.inNetwork(image("network"), labels(), "sh", "-c", script);
     if (!result.succeeded()) {
       throw new IllegalStateException(
-          "The network of %s could not be changed (%s ended with %d): %s"
+          "A script in the network of %s failed (%s ended with %d): %s"
               .formatted(container.service(), script, result.exitCode(), result.output()));
     }
+    return result.output();
   }
 
   /**

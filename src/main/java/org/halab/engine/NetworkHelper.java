@@ -36,7 +36,7 @@ final class NetworkHelper {
       client.startContainerCmd(helper).exec();
       Integer exit =
           client.waitContainerCmd(helper).exec(new WaitContainerResultCallback()).awaitStatusCode();
-      return new CommandResult(exit, exit == 0 ? "" : engine.output(helper));
+      return new CommandResult(exit, engine.output(helper));
     } finally {
       try {
         client.removeContainerCmd(helper).withForce(true).exec();

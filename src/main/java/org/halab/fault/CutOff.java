@@ -157,7 +157,7 @@ public final class CutOff implements FaultAction {
     String script =
         rules.map(rule -> "iptables -w 5 " + rule + " -j DROP").collect(Collectors.joining(" && "));
     if (!script.isEmpty()) {
-      project.changeNetwork(node, script);
+      project.inNetwork(node, script);
     }
   }
 }
