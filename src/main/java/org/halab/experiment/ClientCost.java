@@ -36,9 +36,9 @@ public final class ClientCost {
     cluster.waits().out(length);
     Reading idleEnd = read(0);
     experiment.startClients();
-    Reading working = read(experiment.operations());
+    Reading working = read(experiment.clients().operations());
     cluster.waits().out(length);
-    Reading end = read(experiment.operations());
+    Reading end = read(experiment.clients().operations());
     rows.add(row("this program", program(idle, idleEnd), program(working, end)));
     rows.add(row(leader.toString(), leader(idle, idleEnd), leader(working, end)));
     return (end.operations() - working.operations())

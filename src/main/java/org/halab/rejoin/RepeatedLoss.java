@@ -53,7 +53,7 @@ public final class RepeatedLoss {
     Duration took = rejoin.awaitSynchronous();
     experiment.endClients();
     rejoin.awaitFollowing();
-    Verdict verdict = experiment.verdict();
+    Verdict verdict = experiment.clients().verdict();
     complaints.addAll(verdict.complaints());
     rounds.add(
         List.of(

@@ -19,7 +19,7 @@ public enum Moment {
   NO_WRITES("no node takes writes") {
     @Override
     void await(World world) throws SQLException {
-      world.experiment().awaitNoWrites();
+      world.experiment().clients().awaitNoWrites();
       note(world, "No node took writes");
     }
   },
@@ -52,7 +52,7 @@ public enum Moment {
   REFUSED("writes are refused") {
     @Override
     void await(World world) throws SQLException {
-      world.experiment().awaitRefusedWrites();
+      world.experiment().clients().awaitRefusedWrites();
       note(world, "Writes were refused");
     }
   },

@@ -199,7 +199,10 @@ public final class World {
               .compared(experiment.waysIn())
               .bounded(experiment.bound())
               .returned(experiment.returned())
-              .of(experiment.failover(), experiment.verdict(), experiment.clockError()),
+              .of(
+                  experiment.failover(),
+                  experiment.clients().verdict(),
+                  experiment.recording().clockError()),
           Outputs.EXPERIMENTS);
     }
   }

@@ -72,7 +72,7 @@ public final class BothNodesSteps {
     world.evidence().note(first + " was started alone");
     world.roles().awaitLeads(first, world.cluster().deadlines().crashFailover());
     world.health().awaitWrites();
-    var verdict = world.experiment().verdict();
+    var verdict = world.experiment().clients().verdict();
     world.evidence().note(verdict.toString());
     assertThat(verdict.complaints()).as("what does not hold of the data").isEmpty();
   }

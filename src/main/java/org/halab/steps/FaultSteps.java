@@ -120,7 +120,7 @@ public final class FaultSteps {
     String holder =
         world.roles().leaderKey().map(LeaderLock::holder).orElse("nobody, there is no such key");
     world.evidence().note("ZooKeeper answers; the leader key is held by " + holder);
-    assertThat(experiment.writesTakenSince(healed))
+    assertThat(experiment.clients().writesTakenSince(healed))
         .as("writes that a node took since ZooKeeper was back")
         .isZero();
   }

@@ -33,7 +33,10 @@ public final class InstrumentSteps {
   public void outageOfKnownLength(int tolerance) throws SQLException {
     Experiment experiment = world.experiment();
     experiment.endClients();
-    Duration frozen = experiment.frozen(world.stack().entrypoint().service());
+    Duration frozen =
+        experiment
+            .recording()
+            .frozen(world.stack().entrypoint().service(), experiment.fault().at());
     Duration connecting = new Entrypoint(world.cluster()).timeToConnectAndWrite();
     Outage outage = experiment.failover().outage(Kind.WRITE).orElseThrow();
     Duration truth = frozen.plus(connecting);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.halab.domain.Node;
 import org.halab.domain.Operation;
-import org.halab.experiment.Experiment.LostRows;
+import org.halab.experiment.LostRows;
 import org.halab.scenario.World;
 
 /** Lessons in pairs: what one setting changes. */
@@ -30,7 +30,7 @@ public final class LessonSteps {
 
   @And("clients have gone on for {int} writes")
   public void goOn(int writes) throws SQLException {
-    world.experiment().awaitFurtherWrites(writes);
+    world.experiment().clients().awaitFurtherWrites(writes);
   }
 
   @And("clients have tried for {int} seconds")

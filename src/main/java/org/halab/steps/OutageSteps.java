@@ -31,7 +31,7 @@ public final class OutageSteps {
   @And("every acknowledged row is present")
   @И("все подтверждённые строки на месте")
   public void acknowledgedRows() throws SQLException {
-    Verdict verdict = world.experiment().verdict();
+    Verdict verdict = world.experiment().clients().verdict();
     History history = world.experiment().endClients();
     world
         .evidence()
@@ -86,8 +86,8 @@ public final class OutageSteps {
   @И("ни в один момент запись не принимали сразу два узла")
   public void oneWritable() throws SQLException {
     world.experiment().endClients();
-    WritableNodes nodes = world.experiment().writableNodes();
-    world.evidence().note(world.experiment().probesTold());
+    WritableNodes nodes = world.experiment().clients().writableNodes();
+    world.evidence().note(world.experiment().clients().probesTold());
     assertThat(nodes.overlaps()).as("moments at which two nodes took writes").isEmpty();
   }
 }
