@@ -2,6 +2,7 @@ package org.halab.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class Reconfiguration implements AutoCloseable {
 
   /** A parameter of PostgreSQL, as each node has it, and since when each PostgreSQL runs. */
   public static Table parameterOnNodes(Cluster cluster, String name) throws SQLException {
-    List<List<String>> rows = new java.util.ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
     for (Node node : cluster.nodes()) {
       rows.add(
           List.of(

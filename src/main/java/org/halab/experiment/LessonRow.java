@@ -17,6 +17,10 @@ public final class LessonRow {
   private static final String TABLE = "lab_lesson";
   private static final int PATIENCE_SECONDS = 60;
 
+  /** A write of the row that waits for the standby, in pg_stat_activity. */
+  private static final String WAITING =
+      "wait_event = 'SyncRep' AND query LIKE 'INSERT INTO " + TABLE + "%'";
+
   private final Cluster cluster;
   private final Node leader;
   private String warning = "";
@@ -52,9 +56,6 @@ public final class LessonRow {
       thread.shutdownNow();
     }
   }
-
-  private static final String WAITING =
-      "wait_event = 'SyncRep' AND query LIKE 'INSERT INTO " + TABLE + "%'";
 
   /** Writes the row in a transaction that asks for no wait, or another one. */
   public void writeWith(String setting, String value) throws SQLException {

@@ -29,7 +29,7 @@ public final class LiveView implements ConcurrentEventListener {
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    new Following(activities).setEventPublisher(publisher);
+    new ActivityListener(activities).setEventPublisher(publisher);
     publisher.registerHandlerFor(TestRunStarted.class, event -> open());
     publisher.registerHandlerFor(TestRunFinished.class, event -> close());
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,10 +69,7 @@ public final class Versions {
         .lines()
         .map(ANSWER::matcher)
         .filter(Matcher::find)
-        .map(
-            match ->
-                List.of(
-                    NAMES.get(match.group(1).toLowerCase(java.util.Locale.ROOT)), match.group(2)))
+        .map(match -> List.of(NAMES.get(match.group(1).toLowerCase(Locale.ROOT)), match.group(2)))
         .toList();
   }
 }

@@ -1,9 +1,7 @@
 package org.halab.record;
 
 import io.cucumber.messages.Convertor;
-import io.cucumber.messages.types.Feature;
 import io.cucumber.messages.types.Pickle;
-import io.cucumber.messages.types.Rule;
 import io.cucumber.messages.types.Tag;
 import io.cucumber.messages.types.TestCaseStarted;
 import io.cucumber.query.Lineage;
@@ -15,15 +13,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.halab.domain.Table;
 import org.halab.options.Outputs;
 import org.halab.report.model.Experiments;
+import org.halab.report.model.Feature;
 import org.halab.report.model.Planned;
+import org.halab.report.model.Rule;
 import org.halab.report.model.Run;
-import org.halab.report.model.Scenario;
 
 /** Reads from Cucumber's messages what a run carried out. */
 final class RunReader {
@@ -52,7 +50,7 @@ final class RunReader {
         Experiments.in(Outputs.REPORT.resolve("experiments")));
   }
 
-  private List<org.halab.report.model.Feature> features() {
+  private List<Feature> features() {
     Map<String, List<TestCaseStarted>> files =
         query.findAllTestCaseStarted().stream()
             .collect(
@@ -63,18 +61,19 @@ final class RunReader {
     return files.entrySet().stream().map(file -> feature(file.getKey(), file.getValue())).toList();
   }
 
-  private org.halab.report.model.Feature feature(String path, List<TestCaseStarted> cases) {
-    Feature feature = lineage(cases.get(0)).feature().orElseThrow();
-    Map<Optional<Rule>, List<Scenario>> rules = new LinkedHashMap<>();
-    cases.stream()
-        .sorted(
-            Comparator.comparing(one -> query.findLocationOf(pickle(one)).orElseThrow().getLine()))
-        .forEach(
-            one ->
-                rules
-                    .computeIfAbsent(lineage(one).rule(), rule -> new java.util.ArrayList<>())
-                    .add(scenarios.read(one)));
-    return new org.halab.report.model.Feature(
+  private Feature feature(String path, List<TestCaseStarted> cases) {
+    var feature = lineage(cases.get(0)).feature().orElseThrow();
+    var rules =
+        cases.stream()
+            .sorted(
+                Comparator.comparing(
+                    one -> query.findLocationOf(pickle(one)).orElseThrow().getLine()))
+            .collect(
+                Collectors.groupingBy(
+                    one -> lineage(one).rule(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(scenarios::read, Collectors.toList())));
+    return new Feature(
         path,
         feature.getName(),
         text(feature.getDescription()),
@@ -82,8 +81,8 @@ final class RunReader {
         rules.entrySet().stream()
             .map(
                 one ->
-                    new org.halab.report.model.Rule(
-                        one.getKey().map(Rule::getName).orElse(""),
+                    new Rule(
+                        one.getKey().map(rule -> rule.getName()).orElse(""),
                         one.getKey().map(rule -> text(rule.getDescription())).orElse(""),
                         one.getValue()))
             .toList());

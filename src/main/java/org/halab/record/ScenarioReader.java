@@ -58,10 +58,7 @@ final class ScenarioReader {
     }
     return Optional.of(
         new Step(
-            pickle
-                .flatMap(query::findStepBy)
-                .map(io.cucumber.messages.types.Step::getKeyword)
-                .orElse(""),
+            pickle.flatMap(query::findStepBy).map(step -> step.getKeyword()).orElse(""),
             pickle.map(PickleStep::getText).orElse("(preparing or clearing up)"),
             pickle.flatMap(ScenarioReader::argument).orElse(List.of()),
             verdict,

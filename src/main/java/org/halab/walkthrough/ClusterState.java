@@ -17,6 +17,7 @@ import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.engine.ContainerDetails;
 import org.halab.report.EventWords;
+import org.halab.stack.Stack;
 
 /** What a cluster says of itself when a person asks; a part that is down says nothing. */
 final class ClusterState {
@@ -34,8 +35,8 @@ final class ClusterState {
     return String.join(
         "\n",
         part("Members, as Patroni reports them", () -> cluster.view().table().toString()),
-        part("The leader key in ZooKeeper", this::leaderKey),
-        part("HAProxy's servers, behind port 5432", this::servers),
+        part("The leader key in " + stack().dcs(), this::leaderKey),
+        part("The servers of " + stack().entrypoint() + ", behind the entrypoint", this::servers),
         part("Containers", this::containers));
   }
 
@@ -51,7 +52,7 @@ final class ClusterState {
   /** What the logs tell since a moment of leadership and of where clients are sent. */
   List<String> happenedSince(Instant moment) {
     List<LogLine> lines = new ArrayList<>();
-    for (String service : cluster.project().stack().services()) {
+    for (String service : stack().services()) {
       try {
         lines.addAll(cluster.access(service).logs(moment));
       } catch (RuntimeException e) {
@@ -71,7 +72,7 @@ final class ClusterState {
 
   /** The names under which a person can ask for a log. */
   List<String> containerNames() {
-    return cluster.project().stack().services().stream()
+    return stack().services().stream()
         .map(service -> cluster.access(service).containerName())
         .toList();
   }
@@ -117,7 +118,7 @@ final class ClusterState {
         return Optional.of(node.service());
       }
     }
-    return cluster.project().stack().services().stream()
+    return stack().services().stream()
         .filter(
             service ->
                 service.startsWith(asked)
@@ -139,13 +140,17 @@ final class ClusterState {
   }
 
   private String containers() {
-    return cluster.project().stack().services().stream()
+    return stack().services().stream()
         .map(
             service -> {
               ContainerDetails container = cluster.access(service).details();
               return container.name() + ": " + container.status();
             })
         .collect(Collectors.joining("\n"));
+  }
+
+  private Stack stack() {
+    return cluster.project().stack();
   }
 
   private static String sentence(Event happening) {
@@ -163,6 +168,6 @@ final class ClusterState {
     } catch (RuntimeException e) {
       text = "no answer";
     }
-    return heading + ":\n" + Words.excerpt(text, "  ", 30);
+    return heading + ":\n" + TerminalText.excerpt(text, "  ", 30);
   }
 }

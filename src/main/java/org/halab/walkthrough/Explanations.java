@@ -26,7 +26,7 @@ final class Explanations {
 
   /**
    * @param does what will be done, in a sentence
-   * @param tries commands for a person; with placeholders, see {@link Places}
+   * @param tries commands for a person; with placeholders, see {@link Placeholders}
    * @param atOnce whether it measures time since the step before, and so cannot wait for a person
    */
   record Explanation(String does, List<String> tries, boolean atOnce) {}
@@ -84,7 +84,7 @@ final class Explanations {
       Map<String, Object> entry, Map<String, Object> said, String words) {
     Object tries = entry.getOrDefault("try", List.of());
     return new Explanation(
-        Words.flowing(String.valueOf(does(said, RUSSIAN.english(words)))),
+        TerminalText.flowing(String.valueOf(does(said, RUSSIAN.english(words)))),
         ((List<?>) tries).stream().map(String::valueOf).toList(),
         Boolean.TRUE.equals(entry.get("at once")));
   }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.halab.domain.Durations;
 import org.halab.live.Activities;
-import org.halab.live.Following;
+import org.halab.live.ActivityListener;
 import org.halab.options.Outputs;
 import org.halab.walkthrough.Explanations.Explanation;
 import org.halab.walkthrough.FeatureWords.Said;
@@ -39,7 +39,7 @@ public final class Narrator implements ConcurrentEventListener {
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    new Following(Activities.ofThisRun()).setEventPublisher(publisher);
+    new ActivityListener(Activities.ofThisRun()).setEventPublisher(publisher);
     publisher.registerHandlerFor(
         Envelope.class, event -> event.getGherkinDocument().ifPresent(words::read));
     publisher.registerHandlerFor(TestCaseStarted.class, event -> scenario(event.getTestCase()));
@@ -83,7 +83,8 @@ public final class Narrator implements ConcurrentEventListener {
     screen.print(above);
     screen.print(screen.bold(said.keyword() + ": " + said.name()));
     if (!said.description().isBlank()) {
-      screen.print(Words.wrapped(Words.flowing(said.description()), "  ", screen.width()));
+      screen.print(
+          TerminalText.wrapped(TerminalText.flowing(said.description()), "  ", screen.width()));
     }
   }
 
@@ -127,11 +128,12 @@ public final class Narrator implements ConcurrentEventListener {
     } else if (result.getStatus() != Status.SKIPPED) {
       show("✘ " + result.getStatus().name().toLowerCase(Locale.ROOT));
       Optional.ofNullable(result.getError())
-          .ifPresent(error -> show(Words.excerpt(String.valueOf(error.getMessage()), "  ", 30)));
+          .ifPresent(
+              error -> show(TerminalText.excerpt(String.valueOf(error.getMessage()), "  ", 30)));
     }
   }
 
   private void show(String text) {
-    screen.print(Words.excerpt(text, "      ", Integer.MAX_VALUE - 1));
+    screen.print(TerminalText.excerpt(text, "      ", Integer.MAX_VALUE - 1));
   }
 }

@@ -32,14 +32,14 @@ final class Shown {
     String text = new String(data, StandardCharsets.UTF_8).stripTrailing();
     boolean plain = mediaType.matches("(?s)(text/plain|application/json|text/csv).*");
     if (plain && text.lines().count() <= MOST_LINES + 1) {
-      return "• " + phrases.say(name) + ":\n" + Words.excerpt(text, "  ", MOST_LINES);
+      return "• " + phrases.say(name) + ":\n" + TerminalText.excerpt(text, "  ", MOST_LINES);
     }
     Path file = keep(name, mediaType, data);
     return "• "
         + phrases.say(name)
         + ": "
         + file
-        + (plain ? "\n" + Words.excerpt(text, "  ", MOST_LINES) : "");
+        + (plain ? "\n" + TerminalText.excerpt(text, "  ", MOST_LINES) : "");
   }
 
   private Path keep(String name, String mediaType, byte[] data) {

@@ -14,9 +14,11 @@ final class Stops {
       """
       Enter   %s
       s       the state of the cluster
-      l NAME  the end of a container's log: l leader, l replica, l zoo, l postgres_entrypoint
+      l NAME  the end of a container's log: l leader, l replica, or its name as s shows it
       c       run on without stops to the end of the scenario (C: to the end of the walk)
       q       quit: remove the cluster and end""";
+
+  private static final String NONE = "No cluster runs yet.";
 
   private final BufferedReader input;
   private final Screen screen;
@@ -88,8 +90,6 @@ final class Stops {
       }
     }
   }
-
-  private static final String NONE = "No cluster runs yet.";
 
   private static String log(Cluster cluster, String name) {
     ClusterState state = new ClusterState(cluster);

@@ -38,7 +38,7 @@ public final class WalkHooks {
     boolean mayStop = walk.mayStop();
     String does = walk.next().does();
     if (!does.isEmpty()) {
-      print("→ ", Places.of(mayStop ? cluster() : Optional.empty()).fill(does));
+      print("→ ", Placeholders.of(mayStop ? cluster() : Optional.empty()).fill(does));
     }
     if (mayStop) {
       walk.stops().beforeStep("carry it out", cluster());
@@ -56,11 +56,11 @@ public final class WalkHooks {
       Instant began = walk.stepBegan();
       state.happenedSince(began).forEach(happening -> print("log ", happening));
       print("now ", state.inOneLine());
-      Places places = Places.of(cluster());
+      Placeholders placeholders = Placeholders.of(cluster());
       List<String> tries = walk.next().tries();
       if (!tries.isEmpty()) {
         walk.screen().print(MARGIN + say("Try it yourself:"));
-        tries.forEach(one -> walk.screen().print(MARGIN + "  " + places.fill(one)));
+        tries.forEach(one -> walk.screen().print(MARGIN + "  " + placeholders.fill(one)));
       }
     }
   }
@@ -92,7 +92,7 @@ public final class WalkHooks {
 
   private void print(String mark, String text) {
     int width = walk.screen().width();
-    String wrapped = Words.wrapped(text, MARGIN + " ".repeat(mark.length()), width);
+    String wrapped = TerminalText.wrapped(text, MARGIN + " ".repeat(mark.length()), width);
     walk.screen().print(MARGIN + mark + wrapped.substring(MARGIN.length() + mark.length()));
   }
 }

@@ -68,8 +68,8 @@ public final class Arrivals implements AutoCloseable {
       connected = true;
       statement.execute("INSERT INTO %s VALUES (%d)".formatted(TABLE, number));
     } catch (SQLException | RuntimeException e) {
-      outcome = connected ? Answers.outcomeOf(e) : Outcome.REJECTED;
-      error = Answers.describe(e);
+      outcome = connected ? SqlFailure.outcomeOf(e) : Outcome.REJECTED;
+      error = SqlFailure.describe(e);
     }
     operations.add(
         new Operation(Operation.Kind.WRITE, number, start, Instant.now(), outcome, error));

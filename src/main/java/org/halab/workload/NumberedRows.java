@@ -120,8 +120,8 @@ public final class NumberedRows implements AutoCloseable {
         outcome = kind == Kind.WRITE ? write(number) : read(start);
         error = outcome == Outcome.UNKNOWN ? warning() : "";
       } catch (SQLException | RuntimeException e) {
-        outcome = committing ? Answers.outcomeOf(e) : Outcome.REJECTED;
-        error = Answers.describe(e);
+        outcome = committing ? SqlFailure.outcomeOf(e) : Outcome.REJECTED;
+        error = SqlFailure.describe(e);
         session.disconnect();
       }
       operations.add(new Operation(kind, number, start, Instant.now(), outcome, error));

@@ -76,7 +76,7 @@ class ExplanationsTest {
 
   @Test
   void everyPlaceholderIsKnown() {
-    Places places = Places.of(Optional.empty());
+    Placeholders places = Placeholders.of(Optional.empty());
 
     assertThat(USED)
         .flatExtracting(step -> explanations.of(step, "").tries())

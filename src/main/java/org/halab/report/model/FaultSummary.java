@@ -1,6 +1,7 @@
 package org.halab.report.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public record FaultSummary(String scenario, String stack, List<Experiment> exper
   public Optional<Bound> bound() {
     return experiments.stream()
         .flatMap(one -> one.claimedBound().stream())
-        .max(java.util.Comparator.comparing(Bound::seconds));
+        .max(Comparator.comparing(Bound::seconds));
   }
 
   public long acknowledged() {

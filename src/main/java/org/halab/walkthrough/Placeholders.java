@@ -13,23 +13,23 @@ import org.halab.stack.Login;
  * {leader}} and {@code {replica}} are the nodes' containers, {@code {psql}}, {@code {psql leader}}
  * and {@code {psql replica}} clients of the entrypoint and of the nodes.
  */
-final class Places {
+final class Placeholders {
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  private Places() {}
+  private Placeholders() {}
 
   /** Of a cluster on the printed names and ports; what is not known now is named in words. */
-  static Places of(Optional<Cluster> cluster) {
-    Places places = new Places();
-    Optional<Node> leader = cluster.flatMap(Places::leader);
-    places.add("leader", cluster, leader, "the leader");
-    places.add(
+  static Placeholders of(Optional<Cluster> cluster) {
+    Placeholders placeholders = new Placeholders();
+    Optional<Node> leader = cluster.flatMap(Placeholders::leader);
+    placeholders.add("leader", cluster, leader, "the leader");
+    placeholders.add(
         "replica",
         cluster,
         leader.map(one -> cluster.orElseThrow().successorOf(one)),
         "the replica");
-    places.values.put("{psql}", psql(cluster, cluster.flatMap(Places::entrypoint)));
-    return places;
+    placeholders.values.put("{psql}", psql(cluster, cluster.flatMap(Placeholders::entrypoint)));
+    return placeholders;
   }
 
   String fill(String text) {

@@ -8,28 +8,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswersTest {
+class SqlFailureTest {
   @ParameterizedTest
   @ValueSource(strings = {"25006", "53300", "42P01"})
   void anErrorBeforeTheCommitIsARejection(String state) {
-    assertThat(Answers.outcomeOf(new SQLException("no", state))).isEqualTo(Outcome.REJECTED);
+    assertThat(SqlFailure.outcomeOf(new SQLException("no", state))).isEqualTo(Outcome.REJECTED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"08006", "57P01", "57014", "XX000"})
   void aBrokenConnectionAndAShutdownLeaveItOpen(String state) {
-    assertThat(Answers.outcomeOf(new SQLException("no", state))).isEqualTo(Outcome.UNKNOWN);
+    assertThat(SqlFailure.outcomeOf(new SQLException("no", state))).isEqualTo(Outcome.UNKNOWN);
   }
 
   @Test
   void anErrorWithoutAStateLeavesItOpen() {
-    assertThat(Answers.outcomeOf(new SQLException("no"))).isEqualTo(Outcome.UNKNOWN);
-    assertThat(Answers.outcomeOf(new IllegalStateException())).isEqualTo(Outcome.UNKNOWN);
+    assertThat(SqlFailure.outcomeOf(new SQLException("no"))).isEqualTo(Outcome.UNKNOWN);
+    assertThat(SqlFailure.outcomeOf(new IllegalStateException())).isEqualTo(Outcome.UNKNOWN);
   }
 
   @Test
   void describesWithTheStateAndTheFirstLine() {
-    assertThat(Answers.describe(new SQLException("read-only\n  Position: 1", "25006")))
+    assertThat(SqlFailure.describe(new SQLException("read-only\n  Position: 1", "25006")))
         .isEqualTo("25006 read-only");
   }
 }

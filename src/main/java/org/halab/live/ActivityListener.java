@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Follows Cucumber's events, and so knows which scenario and step each feature is at. */
-public final class Following implements ConcurrentEventListener {
+public final class ActivityListener implements ConcurrentEventListener {
   private final Activities activities;
   private final Map<URI, String> features = new ConcurrentHashMap<>();
 
-  public Following(Activities activities) {
+  public ActivityListener(Activities activities) {
     this.activities = activities;
   }
 

@@ -9,8 +9,8 @@ import org.halab.domain.Outcome;
  * @see <a href="https://www.postgresql.org/docs/15/errcodes-appendix.html">PostgreSQL error
  *     codes</a>
  */
-final class Answers {
-  private Answers() {}
+final class SqlFailure {
+  private SqlFailure() {}
 
   /**
    * The outcome of a statement that was sent and failed. Only an error that PostgreSQL raises

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Sets text for a terminal: wrapped, indented, cut. */
-final class Words {
-  private Words() {}
+final class TerminalText {
+  private TerminalText() {}
 
   /** Paragraphs as one block of lines no longer than the width, each behind the margin. */
   static String wrapped(String text, String margin, int width) {
