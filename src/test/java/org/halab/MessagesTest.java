@@ -45,7 +45,8 @@ class MessagesTest {
           "report.told.lock", LockEnd.class,
           "report.told.never", Operation.Kind.class,
           "report.told.lost", Operation.Kind.class,
-          "report.told.outage", Operation.Kind.class);
+          "report.told.outage", Operation.Kind.class,
+          "steps.lockEnd", LockEnd.class);
 
   /** Each key that the code names, and the arguments that it gives there. */
   private static final Map<String, Set<String>> USED = new TreeMap<>();
@@ -103,15 +104,13 @@ class MessagesTest {
 
   @Test
   void noWordsAreLeftOver() {
-    assertThat(ENGLISH.keySet())
-        .allSatisfy(
-            key ->
-                assertThat(
-                        USED.containsKey(key)
-                            || key.startsWith("message.term.")
-                            || PREFIXES.contains(key.substring(0, key.lastIndexOf('.'))))
-                    .as(key)
-                    .isTrue());
+    assertThat(
+            ENGLISH.keySet().stream()
+                .filter(key -> !USED.containsKey(key))
+                .filter(key -> !key.startsWith("message.term."))
+                .filter(key -> !PREFIXES.contains(key.substring(0, key.lastIndexOf('.'))))
+                .toList())
+        .isEmpty();
   }
 
   @Test

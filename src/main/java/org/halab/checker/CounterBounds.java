@@ -3,6 +3,7 @@ package org.halab.checker;
 import org.halab.domain.History;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outcome;
+import org.halab.message.Message;
 
 /**
  * A counter that every write raised by one: it is at least what was acknowledged, and at most that
@@ -23,9 +24,12 @@ public record CounterBounds(long acknowledged, long unknown, long value) {
     return acknowledged <= value && value <= acknowledged + unknown;
   }
 
-  @Override
-  public String toString() {
-    return "%d acknowledged <= %d <= %d acknowledged + %d unknown%s"
-        .formatted(acknowledged, value, acknowledged, unknown, sound() ? "" : " does not hold");
+  public Message told() {
+    Message bounds =
+        Message.of("checker.counter")
+            .with("acknowledged", acknowledged)
+            .with("value", value)
+            .with("unknown", unknown);
+    return sound() ? bounds : Message.of("checker.counter.broken").with("bounds", bounds);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.halab.domain.History;
 import org.halab.domain.Outcome;
+import org.halab.message.Message;
 
 /**
  * The rows that clients wrote against the rows that are there.
@@ -51,9 +52,12 @@ public record RowSet(
     return lost.isEmpty() && duplicates.isEmpty() && unexpected.isEmpty();
   }
 
-  @Override
-  public String toString() {
-    return "%d acknowledged; lost %s, duplicate %s, unexpected %s, unknown that survived %s"
-        .formatted(acknowledged, lost, duplicates, unexpected, ghosts);
+  public Message told() {
+    return Message.of("checker.rows")
+        .with("acknowledged", acknowledged)
+        .with("lost", String.valueOf(lost))
+        .with("duplicates", String.valueOf(duplicates))
+        .with("unexpected", String.valueOf(unexpected))
+        .with("ghosts", String.valueOf(ghosts));
   }
 }

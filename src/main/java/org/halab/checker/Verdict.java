@@ -2,6 +2,7 @@ package org.halab.checker;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.halab.message.Message;
 
 /** Everything that is judged about the data after a fault. */
 public record Verdict(
@@ -17,34 +18,34 @@ public record Verdict(
   }
 
   /** What does not hold, each with its evidence. */
-  public List<String> complaints() {
-    List<String> complaints = new ArrayList<>();
+  public List<Message> complaints() {
+    List<Message> complaints = new ArrayList<>();
     if (!rows.sound()) {
-      complaints.add("rows: " + rows);
+      complaints.add(Message.of("checker.complaint.rows").with("rows", rows.told()));
     }
     if (!order.sound()) {
-      complaints.add("order: " + order.violations());
+      complaints.add(Message.of("checker.complaint.order").with("evidence", order.violations()));
     }
     if (!counter.sound()) {
-      complaints.add("counter: " + counter);
+      complaints.add(Message.of("checker.complaint.counter").with("counter", counter.told()));
     }
     if (!bank.sound()) {
-      complaints.add("bank: " + bank);
+      complaints.add(Message.of("checker.complaint.bank").with("evidence", bank));
     }
     if (!reads.sound()) {
-      complaints.add("reads that went back: " + reads.steps());
+      complaints.add(Message.of("checker.complaint.reads").with("evidence", reads.steps()));
     }
     if (!writable.sound()) {
-      complaints.add("two writable nodes: " + writable.overlaps());
+      complaints.add(
+          Message.of("checker.complaint.writable").with("evidence", writable.overlaps()));
     }
     return complaints;
   }
 
-  @Override
-  public String toString() {
+  /** What was found, whether it holds or not. */
+  public Message told() {
     return sound()
-        ? "Rows: %s. Counter: %s. The balances and the ledger agree, no write survived without those before it, no session's reads went back, never did two nodes take writes at once."
-            .formatted(rows, counter)
-        : String.join("; ", complaints());
+        ? Message.of("checker.sound").with("rows", rows.told()).with("counter", counter.told())
+        : Message.joined("; ", complaints());
   }
 }

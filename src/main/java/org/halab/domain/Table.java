@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.halab.message.Language;
+import org.halab.message.Terms;
 
 /**
  * Rows under named columns: a query's result, or anything a report shows as a table. Two tables are
@@ -34,6 +36,26 @@ public record Table(List<String> columns, List<List<String>> rows) {
       throw new IllegalArgumentException("No column '" + name + "' among " + columns);
     }
     return rows.stream().map(row -> row.get(index)).toList();
+  }
+
+  /**
+   * The same in another language. Columns are terms or names; under one that is a term the cells
+   * are terms too, where they are known as such, under all others they are data.
+   */
+  public Table in(Language language) {
+    return new Table(
+        columns.stream().map(column -> Terms.of(column).in(language)).toList(),
+        rows.stream()
+            .map(
+                row ->
+                    IntStream.range(0, row.size())
+                        .mapToObj(
+                            i ->
+                                Terms.known(columns.get(i))
+                                    ? Terms.of(row.get(i)).in(language)
+                                    : row.get(i))
+                        .toList())
+            .toList());
   }
 
   /** As psql prints it. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.checker.BankLedger;
 import org.halab.checker.CounterBounds;
@@ -21,6 +20,7 @@ import org.halab.domain.Node;
 import org.halab.domain.Operation;
 import org.halab.domain.Sighting;
 import org.halab.domain.WriteProbe;
+import org.halab.message.Message;
 import org.halab.observe.Sql;
 import org.halab.workload.NodeProbes;
 import org.halab.workload.WrittenData;
@@ -132,16 +132,17 @@ public final class Clients implements AutoCloseable {
   }
 
   /** How many writes each node took and refused, when they were sent to it alone. */
-  public String probesTold() {
-    return cluster.nodes().stream()
-        .map(
-            node ->
-                "%s took %d of %d writes sent straight to it"
-                    .formatted(
-                        node,
-                        probesOf(node).filter(WriteProbe::taken).count(),
-                        probesOf(node).count()))
-        .collect(Collectors.joining("; "));
+  public Message probesTold() {
+    return Message.joined(
+        "; ",
+        cluster.nodes().stream()
+            .map(
+                node ->
+                    Message.of("experiment.probes")
+                        .with("node", node)
+                        .with("taken", probesOf(node).filter(WriteProbe::taken).count())
+                        .with("all", probesOf(node).count()))
+            .toList());
   }
 
   private Stream<WriteProbe> probesOf(Node node) {

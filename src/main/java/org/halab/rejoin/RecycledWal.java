@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
+import org.halab.message.Message;
 import org.halab.observe.Sql;
 
 /**
@@ -41,7 +42,7 @@ public final class RecycledWal implements AutoCloseable {
    *
    * @return what became of both
    */
-  public String make() throws SQLException {
+  public Message make() throws SQLException {
     Sql sql = cluster.sql(leader);
     String needed = sql.query("SELECT pg_walfile_name(pg_current_wal_lsn())").value();
     cluster
@@ -61,7 +62,7 @@ public final class RecycledWal implements AutoCloseable {
             "the leader to remove WAL file " + needed,
             () -> fileKept(sql, needed),
             kept -> !kept);
-    return "The leader has no slot for it, and WAL file " + needed + " no more";
+    return Message.of("rejoin.recycled").with("file", needed);
   }
 
   /** Each look ends a file and asks for a checkpoint, which removes what is not needed. */

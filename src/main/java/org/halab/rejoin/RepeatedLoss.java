@@ -13,6 +13,7 @@ import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.experiment.Experiment;
 import org.halab.fault.ContainerDown;
+import org.halab.message.Message;
 
 /**
  * The leader is killed again and again while clients work, and each time the killed node has to
@@ -21,7 +22,7 @@ import org.halab.fault.ContainerDown;
 public final class RepeatedLoss {
   private final Cluster cluster;
   private final List<List<String>> rounds = new ArrayList<>();
-  private final List<String> complaints = new ArrayList<>();
+  private final List<Message> complaints = new ArrayList<>();
 
   public RepeatedLoss(Cluster cluster) {
     this.cluster = cluster;
@@ -83,7 +84,7 @@ public final class RepeatedLoss {
   }
 
   /** What did not hold of the data, in any round. */
-  public List<String> complaints() {
+  public List<Message> complaints() {
     return complaints;
   }
 }

@@ -158,7 +158,7 @@ public final class ExperimentRecord {
         List.copyOf(verdict.rows().duplicates()),
         List.copyOf(verdict.rows().unexpected()),
         verdict.sound(),
-        verdict.complaints());
+        verdict.complaints().stream().map(one -> one.in(Language.ENGLISH)).toList());
   }
 
   private static Experiment.Way way(WayIn way, Instant fault) {

@@ -25,24 +25,19 @@ public final class Evidence {
     this.scenario = scenario;
   }
 
-  /** A sentence that stands in the report beside the step. */
-  public void note(String sentence) {
-    scenario.log(sentence);
-  }
-
-  /** The same, in the language of the run. */
+  /** A sentence that stands in the report beside the step, in the language of the run. */
   public void note(Message sentence) {
-    note(sentence.toString());
+    scenario.log(sentence.toString());
   }
 
   /** What happened, in plain sentences. */
   public void tell(List<Message> story) {
-    attach(lines(story), Attachments.STORY, "what happened");
+    attach(lines(story), Attachments.STORY, Message.of("scenario.whatHappened"));
   }
 
   /** The answer to one of the guide's questions. */
   public void answer(List<Message> sentences) {
-    attach(lines(sentences), Attachments.ANSWER, "answer");
+    attach(lines(sentences), Attachments.ANSWER, Message.of("scenario.answer"));
   }
 
   private static String lines(List<Message> sentences) {
@@ -50,39 +45,44 @@ public final class Evidence {
   }
 
   /** Anything that prints as text: a file, a command's output. */
-  public void show(String name, Object text) {
+  public void show(Message name, Object text) {
     attach(String.valueOf(text), "text/plain", name);
   }
 
-  public void show(String name, Table table) {
+  /** A table with the program's own words, which are shown in the language of the run. */
+  public void show(Message name, Table table) {
+    rows(name, table.in(Language.chosen()));
+  }
+
+  public void show(Message name, MessageTable table) {
+    rows(name, table.in(Language.chosen()));
+  }
+
+  private void rows(Message name, Table table) {
     attach(Attachments.csv(table), Attachments.TABLE, name);
   }
 
-  public void show(String name, MessageTable table) {
-    show(name, table.in(Language.chosen()));
-  }
-
-  /** A query and its rows. */
-  public void show(String name, String query, Table rows) {
+  /** A query and its rows, as they are. */
+  public void show(Message name, String query, Table answer) {
     attach(query, Attachments.QUERY, name);
-    show(name, rows);
+    rows(name, answer);
   }
 
-  public void show(String name, JsonNode json) {
+  public void show(Message name, JsonNode json) {
     attach(json.toPrettyString(), "application/json", name);
   }
 
   /** The lines of a log that matter. */
-  public void showLog(String name, List<LogLine> lines) {
+  public void showLog(Message name, List<LogLine> lines) {
     attach(Attachments.log(lines), Attachments.LOG, name);
   }
 
   /** All lines of a log, where none matters more than the others. */
-  public void showWholeLog(String name, List<LogLine> lines) {
+  public void showWholeLog(Message name, List<LogLine> lines) {
     attach(Attachments.log(lines), Attachments.WHOLE_LOG, name);
   }
 
-  public void showPage(String name, String html) {
+  public void showPage(Message name, String html) {
     attach(html, Attachments.PAGE, name);
   }
 
@@ -95,12 +95,12 @@ public final class Evidence {
                 + scenario.getLine());
     new Diagnosis(cluster.project()).writeAll(directory);
     RunNotes.THIS_RUN.failed(Places.of(scenario.getUri(), scenario.getLine()), directory);
-    note("All logs and states at the failure: " + directory);
+    note(Message.of("scenario.failure").with("directory", directory));
   }
 
   /** As text, not as bytes: the report would show bytes beyond ASCII wrongly. */
-  private void attach(String text, String type, String name) {
-    scenario.attach(text, type, name);
+  private void attach(String text, String type, Message name) {
+    scenario.attach(text, type, name.toString());
   }
 
   private static String slug(String name) {

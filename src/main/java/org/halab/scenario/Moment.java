@@ -1,11 +1,12 @@
 package org.halab.scenario;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.halab.domain.Durations;
 import org.halab.domain.Node;
 import org.halab.domain.Settings;
+import org.halab.message.Message;
 
 /** A moment that a fault lasts until, as a step says it; then the fault is healed. */
 public enum Moment {
@@ -20,7 +21,9 @@ public enum Moment {
     @Override
     void await(World world) throws SQLException {
       world.experiment().clients().awaitNoWrites();
-      note(world, "No node took writes");
+      world
+          .evidence()
+          .note(Message.of("scenario.noWrites").with("time", sinceFault(world, Instant.now())));
     }
   },
 
@@ -35,7 +38,7 @@ public enum Moment {
         world
             .evidence()
             .showLog(
-                "log of " + node,
+                Message.of("scenario.logOf").with("node", node),
                 world
                     .roles()
                     .awaitLog(
@@ -53,7 +56,9 @@ public enum Moment {
     @Override
     void await(World world) throws SQLException {
       world.experiment().clients().awaitRefusedWrites();
-      note(world, "Writes were refused");
+      world
+          .evidence()
+          .note(Message.of("scenario.refused").with("time", sinceFault(world, Instant.now())));
     }
   },
 
@@ -89,20 +94,16 @@ public enum Moment {
   public void heal(World world) throws SQLException {
     await(world);
     world.experiment().heal();
-    note(world, "Healed", world.experiment().fault().healedAt().orElseThrow());
-  }
-
-  private static void note(World world, String what) throws SQLException {
-    note(world, what, Instant.now());
-  }
-
-  private static void note(World world, String what, Instant when) throws SQLException {
     world
         .evidence()
         .note(
-            what
-                + " "
-                + Durations.seconds(world.experiment().sinceFault(when))
-                + " after the fault");
+            Message.of("scenario.healed")
+                .with(
+                    "time",
+                    sinceFault(world, world.experiment().fault().healedAt().orElseThrow())));
+  }
+
+  private static Duration sinceFault(World world, Instant when) throws SQLException {
+    return world.experiment().sinceFault(when);
   }
 }

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.halab.domain.ClusterView;
-import org.halab.domain.Durations;
 import org.halab.experiment.Experiment;
+import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.timing.Observed;
 
@@ -27,12 +27,15 @@ public final class Takeover {
     Experiment experiment = world.experiment();
     Observed<ClusterView> seen = world.roles().awaitLeads(experiment.successor(), deadline);
     Duration sinceFault = experiment.sinceFault(Instant.now());
-    world.evidence().show("members", seen.value().table());
+    world.evidence().show(Message.of("scenario.members"), seen.value().table());
     world
         .evidence()
         .note(
-            "%s leads, seen %s after the fault"
-                .formatted(experiment.successor(), Durations.seconds(sinceFault)));
-    assertThat(sinceFault).as("time since the fault, " + deadline).isLessThan(deadline.limit());
+            Message.of("scenario.leadsSince")
+                .with("node", experiment.successor())
+                .with("time", sinceFault));
+    assertThat(sinceFault)
+        .as("%s", Message.of("scenario.check.sinceFault").with("deadline", deadline))
+        .isLessThan(deadline.limit());
   }
 }

@@ -15,6 +15,7 @@ import org.halab.domain.Node;
 import org.halab.experiment.Experiment;
 import org.halab.experiment.LessonRow;
 import org.halab.live.Activities;
+import org.halab.message.Message;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.question.Rebuild;
@@ -61,8 +62,7 @@ public final class World {
    */
   public Cluster cluster() {
     if (cluster == null) {
-      throw new IllegalStateException(
-          "This scenario has no cluster: it needs 'Given a running cluster' or the like");
+      throw new IllegalStateException(Message.of("scenario.noCluster").toString());
     }
     return cluster;
   }
@@ -174,7 +174,7 @@ public final class World {
     if (!told) {
       told = true;
       evidence.tell(story.told());
-      evidence.show("the course of events", story.table());
+      evidence.show(Message.of("scenario.events"), story.table());
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.halab.domain.LabException;
 import org.halab.domain.Node;
+import org.halab.message.Message;
 
 /**
  * A stack to deploy, as its files describe it: see {@link StackReader}.
@@ -33,8 +34,11 @@ public record Stack(
   }
 
   /** In a few words, for a report. */
-  public String described() {
-    return "%s (Patroni with %s, behind %s)".formatted(name, dcs, entrypoint());
+  public Message described() {
+    return Message.of("stack.described")
+        .with("name", name)
+        .with("dcs", dcs)
+        .with("entrypoint", entrypoint());
   }
 
   public List<Node> nodes() {

@@ -10,6 +10,7 @@ import org.halab.domain.Node;
 import org.halab.domain.Settings;
 import org.halab.experiment.Standby;
 import org.halab.fault.ContainerDown;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 
 /** Both nodes are lost, or one at a moment when the other may not lead. */
@@ -24,7 +25,7 @@ public final class BothNodesSteps {
   @Given("the replica has come back, and is not a synchronous standby yet")
   public void replicaNotYetSynchronous() throws SQLException {
     new Standby(world.cluster()).backButNotSynchronous(world::atEnd);
-    world.evidence().show("replication, as the leader sees it", world.health().replication());
+    world.evidence().show(Message.of("steps.replication"), world.health().replication());
   }
 
   @Then("the other node does not take over")
@@ -32,9 +33,11 @@ public final class BothNodesSteps {
     Settings settings = world.cluster().settings();
     world.cluster().waits().out(settings.ttl().plus(settings.loopWait().multipliedBy(2)));
     Node other = world.experiment().successor();
-    world.evidence().show("members", world.cluster().view().table());
-    assertThat(world.experiment().sawPrimary(other)).as(other + " was seen to lead").isFalse();
-    assertThat(world.roles().leaderKey()).as("the leader key").isEmpty();
+    world.evidence().show(Message.of("steps.members"), world.cluster().view().table());
+    assertThat(world.experiment().sawPrimary(other))
+        .as("%s", Message.of("steps.check.seenToLead").with("node", other))
+        .isFalse();
+    assertThat(world.roles().leaderKey()).as("%s", Message.of("steps.check.leaderKey")).isEmpty();
   }
 
   @When("the killed leader is started")
@@ -69,17 +72,17 @@ public final class BothNodesSteps {
 
   @Then("it leads, and every acknowledged row is there")
   public void itLeads() throws SQLException {
-    world.evidence().note(first + " was started alone");
+    world.evidence().note(Message.of("steps.startedAlone").with("node", first));
     world.roles().awaitLeads(first, world.cluster().deadlines().crashFailover());
     world.health().awaitWrites();
     var verdict = world.experiment().clients().verdict();
-    world.evidence().note(verdict.toString());
-    assertThat(verdict.complaints()).as("what does not hold of the data").isEmpty();
+    world.evidence().note(verdict.told());
+    assertThat(verdict.complaints()).as("%s", Message.of("steps.check.data")).isEmpty();
   }
 
   @Then("it follows as the synchronous standby")
   public void otherFollows() {
     world.health().awaitRunning();
-    world.evidence().show("members", world.cluster().view().table());
+    world.evidence().show(Message.of("steps.members"), world.cluster().view().table());
   }
 }

@@ -11,6 +11,7 @@ import org.halab.cluster.Health;
 import org.halab.domain.ClusterView;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.Node;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 
 /** States of the cluster, and who leads it. */
@@ -26,7 +27,7 @@ public final class ClusterSteps {
   public void deployedCluster() {
     world.deployed();
     showStack();
-    world.evidence().show("containers", world.cluster().containers());
+    world.evidence().show(Message.of("steps.containers"), world.cluster().containers());
   }
 
   @Given("a running cluster")
@@ -59,31 +60,44 @@ public final class ClusterSteps {
 
   private void showCluster() throws Exception {
     showStack();
-    world.evidence().show("members", world.cluster().view().table());
+    world.evidence().show(Message.of("steps.members"), world.cluster().view().table());
     world
         .evidence()
-        .show(
-            "replication, as the leader sees it", Health.REPLICATION, world.health().replication());
+        .show(Message.of("steps.replication"), Health.REPLICATION, world.health().replication());
   }
 
   private void showStack() {
-    world.evidence().note("The stack: " + world.cluster().project().stack().described());
+    world
+        .evidence()
+        .note(
+            Message.of("steps.stack").with("stack", world.cluster().project().stack().described()));
   }
 
   @Then("exactly one node leads, and the other follows it")
   @Тогда("лидер — ровно один узел, второй следует за ним")
   public void oneLeadsOtherFollows() {
     ClusterView view = world.roles().awaitLeaderAndFollower();
-    world.evidence().show("members", view.table());
-    world.evidence().note("The leader is " + world.cluster().leaderIn(view).orElseThrow());
+    world.evidence().show(Message.of("steps.members"), view.table());
+    world
+        .evidence()
+        .note(
+            Message.of("steps.leaderIs")
+                .with("leader", world.cluster().leaderIn(view).orElseThrow()));
   }
 
   @Then("the leader is not the node that led before")
   @Тогда("лидером стал не тот узел, который был им раньше")
   public void anotherLeader() {
     Node leader = world.cluster().leader();
-    world.evidence().note("%s led before, %s leads now".formatted(world.leaderBefore(), leader));
-    assertThat(leader).as("the leader after the handover").isNotEqualTo(world.leaderBefore());
+    world
+        .evidence()
+        .note(
+            Message.of("steps.ledBefore")
+                .with("before", world.leaderBefore())
+                .with("leader", leader));
+    assertThat(leader)
+        .as("%s", Message.of("steps.check.afterHandover"))
+        .isNotEqualTo(world.leaderBefore());
   }
 
   @Then("the DCS itself holds the leader key in that node's name")
@@ -93,13 +107,16 @@ public final class ClusterSteps {
         world
             .roles()
             .leaderKey()
-            .orElseThrow(() -> new AssertionError("The DCS holds no leader key"));
+            .orElseThrow(() -> new AssertionError(Message.of("steps.noLeaderKey")));
     world
         .evidence()
         .note(
-            "The leader key in %s is %s".formatted(world.cluster().project().stack().dcs(), lock));
+            Message.of("steps.leaderKeyIn")
+                .with("dcs", world.cluster().project().stack().dcs())
+                .with("holder", lock.holder())
+                .with("session", lock.session()));
     assertThat(lock.holder())
-        .as("the holder of the leader key")
+        .as("%s", Message.of("steps.check.holder"))
         .isEqualTo(world.cluster().leader().member());
   }
 
@@ -146,7 +163,7 @@ public final class ClusterSteps {
     for (String service : world.cluster().project().stack().dcs().services()) {
       showLog(service, "the log of " + service + " to say that it serves clients", serves);
       assertThat(world.cluster().access(service).logs(Instant.EPOCH))
-          .as("errors in the log of " + service)
+          .as("%s", Message.of("steps.check.errors").with("service", service))
           .noneMatch(line -> line.text().matches(error));
     }
   }
@@ -155,7 +172,7 @@ public final class ClusterSteps {
     world
         .evidence()
         .showLog(
-            "log of " + service,
+            Message.of("steps.logOf").with("part", service),
             world
                 .roles()
                 .awaitLog(

@@ -8,11 +8,12 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import org.halab.domain.Durations;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.experiment.Crowding;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 
 /** Many clients at the entrypoint. */
@@ -40,7 +41,9 @@ public final class CrowdSteps {
     world
         .evidence()
         .note(
-            "%s takes writes on timeline %d".formatted(other, world.roles().awaitTimeline(other)));
+            Message.of("steps.takesWrites")
+                .with("node", other)
+                .with("timeline", world.roles().awaitTimeline(other)));
   }
 
   @And("nobody is answered through the entrypoint")
@@ -50,29 +53,28 @@ public final class CrowdSteps {
     world
         .evidence()
         .note(
-            "HAProxy has had the new leader's server UP since %s after the fault; %s"
-                .formatted(
-                    sinceFault(seen.serverUp()),
-                    seen.lastAnswer().isAfter(world.experiment().fault().at())
-                        ? "the last answer came " + sinceFault(seen.lastAnswer()) + " after it"
-                        : "nobody was answered since the fault"));
+            seen.lastAnswer().isAfter(world.experiment().fault().at())
+                ? Message.of("steps.silence")
+                    .with("up", sinceFault(seen.serverUp()))
+                    .with("last", sinceFault(seen.lastAnswer()))
+                : Message.of("steps.silence.whole").with("up", sinceFault(seen.serverUp())));
   }
 
-  private String sinceFault(Instant moment) throws SQLException {
-    return Durations.seconds(world.experiment().sinceFault(moment));
+  private Duration sinceFault(Instant moment) throws SQLException {
+    return world.experiment().sinceFault(moment);
   }
 
   @And("HAProxy holds on to sessions that their clients have given up")
   public void forgotten() {
     Table states = crowd.connections();
-    world.evidence().show("HAProxy's connections by state", states);
+    world.evidence().show(Message.of("steps.connections"), states);
     int closeWait =
         states.rows().stream()
             .filter(row -> row.get(0).equals("CLOSE_WAIT"))
             .mapToInt(row -> Integer.parseInt(row.get(1)))
             .sum();
     assertThat(closeWait)
-        .as("connections that the client closed and HAProxy did not:\n" + states)
+        .as("%s", Message.of("steps.check.forgotten").with("table", states))
         .isGreaterThan(FORGOTTEN_SESSIONS);
   }
 
@@ -80,7 +82,7 @@ public final class CrowdSteps {
   public void allAnswered() {
     world.health().awaitWrites();
     crowd.awaitAllServed(Instant.now());
-    world.evidence().show("HAProxy's connections by state", crowd.connections());
+    world.evidence().show(Message.of("steps.connections"), crowd.connections());
   }
 
   @When("the leader is stopped and started again {int} times, whichever node it is")
@@ -90,8 +92,8 @@ public final class CrowdSteps {
 
   @Then("all clients are answered through the entrypoint after each time")
   public void afterEachTime() {
-    world.evidence().show("failovers", crowd.failovers());
-    world.evidence().show("HAProxy's connections by state", crowd.connections());
+    world.evidence().show(Message.of("steps.failovers"), crowd.failovers());
+    world.evidence().show(Message.of("steps.connections"), crowd.connections());
     assertThat(crowd.failovers().column("clients")).isNotEmpty().doesNotContain("0");
     crowd.awaitAllServed(Instant.now());
   }

@@ -18,6 +18,7 @@ import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.engine.ContainerDetails;
 import org.halab.engine.Image;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 import org.halab.stack.ComposeModel;
 import org.halab.stack.Dockerfile;
@@ -40,8 +41,8 @@ public final class DeploymentSteps {
         world.cluster().nodes().stream()
             .map(node -> world.cluster().access(node).details().imageId())
             .toList();
-    world.evidence().note("The image of both nodes is " + images.get(0));
-    assertThat(images).as("the images of the nodes").containsOnly(images.get(0));
+    world.evidence().note(Message.of("steps.image").with("image", images.get(0)));
+    assertThat(images).as("%s", Message.of("steps.check.images")).containsOnly(images.get(0));
     assertThat(world.stack().directory().resolve(dockerfile)).isRegularFile();
   }
 
@@ -56,7 +57,7 @@ public final class DeploymentSteps {
             .orElse("/usr/lib/postgresql/" + postgres + "/bin");
     String postgresVersion = run(directory + "/postgres", "--version");
     String patroniVersion = run("patroni", "--version");
-    world.evidence().note(postgresVersion + ", " + patroniVersion);
+    world.evidence().note(Message.text(postgresVersion + ", " + patroniVersion));
     assertThat(postgresVersion).contains(" " + postgres + ".");
     assertThat(patroniVersion).contains("patroni " + patroni + ".");
   }
@@ -65,15 +66,15 @@ public final class DeploymentSteps {
   @Тогда("в образе есть клиент Patroni для ZooKeeper")
   public void zookeeperClient() {
     String client = run("python3", "-c", "import kazoo.version; print(kazoo.version.__version__)");
-    world.evidence().note("kazoo " + client);
-    assertThat(client).as("the version of the ZooKeeper client").matches("\\d+\\.\\d+.*");
+    world.evidence().note(Message.text("kazoo " + client));
+    assertThat(client).as("%s", Message.of("steps.check.client")).matches("\\d+\\.\\d+.*");
   }
 
   @Then("the image holds Patroni's etcd client, and none for ZooKeeper")
   @Тогда("в образе есть клиент Patroni для etcd, а для ZooKeeper — нет")
   public void etcdClient() {
-    assertThat(imports("etcd")).as("the etcd client is there").isTrue();
-    assertThat(imports("kazoo")).as("the ZooKeeper client is there").isFalse();
+    assertThat(imports("etcd")).as("%s", Message.of("steps.check.etcdClient")).isTrue();
+    assertThat(imports("kazoo")).as("%s", Message.of("steps.check.zookeeperClient")).isFalse();
   }
 
   private boolean imports(String module) {
@@ -89,9 +90,9 @@ public final class DeploymentSteps {
   public void files(String first, String second) throws IOException {
     for (String file : List.of(first, second)) {
       String held = run("cat", file);
-      world.evidence().show(file + " in the image", held);
+      world.evidence().show(Message.of("steps.inImage").with("file", file), held);
       assertThat(held)
-          .as(file + " in the image")
+          .as("%s", Message.of("steps.inImage").with("file", file))
           .isEqualTo(
               Files.readString(world.stack().directory().resolve(file.substring(1))).strip());
     }
@@ -105,11 +106,13 @@ public final class DeploymentSteps {
     world
         .evidence()
         .note(
-            "The image's user is %s; its command is %s, its base's %s"
-                .formatted(image.user(), image.command(), base.command()));
-    assertThat(image.user()).as("the image's user").isEqualTo(user);
+            Message.of("steps.imageUser")
+                .with("user", image.user())
+                .with("command", String.valueOf(image.command()))
+                .with("base", String.valueOf(base.command())));
+    assertThat(image.user()).as("%s", Message.of("steps.check.user")).isEqualTo(user);
     assertThat(image.command())
-        .as("the image's command: none, or the one its base has")
+        .as("%s", Message.of("steps.check.command"))
         .isIn(List.of(), base.command());
   }
 
@@ -119,9 +122,11 @@ public final class DeploymentSteps {
     for (Node node : world.cluster().nodes()) {
       String command =
           world.cluster().access(node).output("cat", "/proc/1/cmdline").replace('\0', ' ');
-      world.evidence().note(node + ": process 1 is " + command);
+      world
+          .evidence()
+          .note(Message.of("steps.process").with("node", node).with("command", command));
       assertThat(command)
-          .as("process 1 of " + node)
+          .as("%s", Message.of("steps.check.process").with("node", node))
           .contains("patroni " + world.stack().member(node).files().get(0).inContainer());
     }
   }
@@ -133,13 +138,15 @@ public final class DeploymentSteps {
         new Table(
             expected.columns(),
             expected.column("service").stream().map(service -> describe(service)).toList());
-    world.evidence().show("containers as Docker describes them", actual);
+    world.evidence().show(Message.of("steps.describedContainers"), actual);
     assertThat(actual).isEqualTo(expected);
   }
 
   private List<String> describe(String service) {
     ContainerDetails container = world.cluster().access(service).details();
-    assertThat(container.running()).as(service + " runs").isTrue();
+    assertThat(container.running())
+        .as("%s", Message.of("steps.check.runs").with("service", service))
+        .isTrue();
     boolean postgres = world.cluster().nodes().stream().anyMatch(n -> n.service().equals(service));
     return List.of(
         service,
@@ -178,7 +185,7 @@ public final class DeploymentSteps {
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(", "))))
                 .toList());
-    world.evidence().show("names and ports when started by hand", actual);
+    world.evidence().show(Message.of("steps.names"), actual);
     assertThat(actual).isEqualTo(expected);
   }
 
@@ -202,10 +209,10 @@ public final class DeploymentSteps {
         new Table(
             expected.columns(),
             differences.entrySet().stream().map(d -> row(d.getKey(), d.getValue())).toList());
-    world.evidence().show("all differences", all);
-    assertThat(actual).as("the differences that must be").isEqualTo(expected);
+    world.evidence().show(Message.of("steps.differences"), all);
+    assertThat(actual).as("%s", Message.of("steps.check.differences")).isEqualTo(expected);
     assertThat(differences.keySet())
-        .as("the settings that differ")
+        .as("%s", Message.of("steps.check.settings"))
         .containsExactlyInAnyOrderElementsOf(expected.column("setting"));
   }
 
@@ -217,7 +224,7 @@ public final class DeploymentSteps {
   @Тогда("кластер настроен так:")
   public void configuredWith(Map<String, String> expected) {
     JsonNode config = world.cluster().patroni(world.cluster().leader()).config();
-    world.evidence().show("configuration, as the DCS holds it", config);
+    world.evidence().show(Message.of("steps.configuration"), config);
     expected.forEach(
         (name, value) -> assertThat(config.path(name).asText()).as(name).isEqualTo(value));
   }
@@ -238,13 +245,13 @@ public final class DeploymentSteps {
                                 .map(node -> nodeFile(node).value("tags." + tag).orElse("unset"))
                                 .toList()))
                 .toList());
-    world.evidence().show("tags in the files", tags);
+    world.evidence().show(Message.of("steps.tags"), tags);
     for (Node node : world.stack().nodes()) {
       NodeFile file = nodeFile(node);
       expected.forEach(
           (tag, value) ->
               assertThat(file.value("tags." + tag))
-                  .as("the tag %s of %s", tag, node)
+                  .as("%s", Message.of("steps.check.tag").with("tag", tag).with("node", node))
                   .contains(value));
     }
   }
@@ -258,7 +265,7 @@ public final class DeploymentSteps {
             .cluster()
             .access(leader)
             .output("cat", world.stack().settings(leader).dataDirectory() + "/pg_hba.conf");
-    world.evidence().show("pg_hba.conf of " + leader, rules);
+    world.evidence().show(Message.of("steps.rules").with("node", leader), rules);
     assertThat(rules.lines().map(String::strip)).as("pg_hba.conf").containsAll(expected);
   }
 
@@ -278,8 +285,8 @@ public final class DeploymentSteps {
                     config.path("postgresql").path("use_pg_rewind").asText("unset")),
                 parameter(file, leader, "archive_mode"),
                 parameter(file, leader, "archive_timeout")));
-    world.evidence().show("printed, and in force", actual);
-    world.evidence().show("configuration, as the DCS holds it", config);
+    world.evidence().show(Message.of("steps.printed"), actual);
+    world.evidence().show(Message.of("steps.configuration"), config);
     assertThat(actual).isEqualTo(expected);
   }
 
@@ -289,9 +296,9 @@ public final class DeploymentSteps {
     for (Node node : world.cluster().nodes()) {
       PatroniSettings settings = world.stack().settings(node);
       String found = world.cluster().access(node).output("ls", "-a", settings.dataDirectory());
-      world.evidence().show("data directory of " + node, found);
+      world.evidence().show(Message.of("steps.directory").with("node", node), found);
       assertThat(found.lines())
-          .as("the data directory of " + node)
+          .as("%s", Message.of("steps.check.directory").with("node", node))
           .contains(".s.PGSQL." + settings.postgresPort());
     }
   }
@@ -324,11 +331,7 @@ public final class DeploymentSteps {
         .project()
         .engine()
         .image(base)
-        .orElseThrow(
-            () ->
-                new LabException(
-                    "The base image %s is not on the engine to be compared with: 'docker pull %s', and run the same command again."
-                        .formatted(base, base)));
+        .orElseThrow(() -> new LabException(Message.of("steps.noBase").with("image", base)));
   }
 
   private String run(String... command) {

@@ -20,6 +20,7 @@ import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 import org.halab.stack.ComposeModel;
 import org.halab.stack.HaproxyConfig;
@@ -40,8 +41,12 @@ public final class EntrypointSteps {
       String service, String version, String first, String second, String third) {
     runs(service, "haproxy", "version " + version + ".");
     Collection<String> after = world.cluster().project().printed().dependencies(service);
-    world.evidence().note("%s starts after %s".formatted(service, after));
-    assertThat(after).as("what " + service + " is started after").contains(first, second, third);
+    world
+        .evidence()
+        .note(Message.of("steps.startsAfter").with("service", service).with("others", after));
+    assertThat(after)
+        .as("%s", Message.of("steps.check.startsAfter").with("service", service))
+        .contains(first, second, third);
   }
 
   @Then("service {string} runs nginx {word}")
@@ -52,8 +57,10 @@ public final class EntrypointSteps {
 
   private void runs(String service, String program, String version) {
     String found = world.cluster().access(service).output(program, "-v");
-    world.evidence().show(program + " -v", found);
-    assertThat(found).as("the version of " + program).contains(version);
+    world.evidence().show(Message.text(program + " -v"), found);
+    assertThat(found)
+        .as("%s", Message.of("steps.check.version").with("program", program))
+        .contains(version);
   }
 
   @Then("it publishes the ports {int} for clients and {int} for statistics")
@@ -62,7 +69,7 @@ public final class EntrypointSteps {
     ComposeModel printed = world.cluster().project().printed();
     Collection<Integer> ports =
         printed.hostPorts(world.cluster().project().stack().entrypoint().service());
-    world.evidence().note("The Compose file publishes the ports " + ports);
+    world.evidence().note(Message.of("steps.ports").with("ports", ports));
     assertThat(ports).containsExactly(clients, statistics);
   }
 
@@ -75,8 +82,10 @@ public final class EntrypointSteps {
             .cluster()
             .access(world.stack().entrypoint().service())
             .output("cat", world.stack().entrypoint().file().inContainer());
-    world.evidence().show(file, running);
-    assertThat(running).as("the running HAProxy's " + file).isEqualTo(project);
+    world.evidence().show(Message.text(file), running);
+    assertThat(running)
+        .as("%s", Message.of("steps.check.haproxyFile").with("file", file))
+        .isEqualTo(project);
   }
 
   @Then("its settings are:")
@@ -86,7 +95,7 @@ public final class EntrypointSteps {
     world
         .evidence()
         .show(
-            "settings in the running HAProxy's file",
+            Message.of("steps.haproxySettings"),
             new Table(
                 List.of("keyword", "value"),
                 expected.keySet().stream()
@@ -100,10 +109,12 @@ public final class EntrypointSteps {
   @Тогда("каждый узел стоит за точкой входа как сервер, который проверяется по порту {int}")
   public void checkedServers(int port) {
     Map<String, String> servers = world.cluster().haproxyConfig().servers();
-    assertThat(servers).as("the servers in haproxy.cfg").hasSameSizeAs(world.cluster().nodes());
+    assertThat(servers)
+        .as("%s", Message.of("steps.check.servers"))
+        .hasSameSizeAs(world.cluster().nodes());
     for (Node node : world.cluster().nodes()) {
       assertThat(servers.values())
-          .as("the server of " + node)
+          .as("%s", Message.of("steps.check.server").with("node", node))
           .anyMatch(
               server ->
                   server.startsWith(address(node) + " ")
@@ -112,7 +123,7 @@ public final class EntrypointSteps {
     List<BalancerServer> live = world.cluster().balancer().servers();
     showServers(live);
     assertThat(live.stream().map(BalancerServer::name))
-        .as("the servers in HAProxy's statistics")
+        .as("%s", Message.of("steps.check.liveServers"))
         .containsExactlyInAnyOrderElementsOf(servers.keySet());
   }
 
@@ -120,7 +131,7 @@ public final class EntrypointSteps {
   @Тогда("Patroni отвечает на проверки так:")
   public void healthChecks(Table expected) {
     Table actual = new Entrypoint(world.cluster()).healthChecks(expected);
-    world.evidence().show("answers to health checks", actual);
+    world.evidence().show(Message.of("steps.healthChecks"), actual);
     assertThat(actual).isEqualTo(expected);
   }
 
@@ -137,15 +148,17 @@ public final class EntrypointSteps {
     Entrypoint entrypoint = new Entrypoint(world.cluster());
     Node leader = world.cluster().leader();
     Map<String, LogLine> last = entrypoint.lastWordOfEachServer();
-    world.evidence().showLog("the last word on each server", List.copyOf(last.values()));
+    world.evidence().showLog(Message.of("steps.lastWord"), List.copyOf(last.values()));
     String leaderServer = world.cluster().serverOf(leader).orElseThrow().name();
     for (Node replica : world.cluster().except(leader)) {
       String server = world.cluster().serverOf(replica).orElseThrow().name();
-      assertThat(last).as("servers that the log speaks of").containsKey(server);
-      assertThat(last.get(server).text()).as("on " + replica).contains("is DOWN");
+      assertThat(last).as("%s", Message.of("steps.check.spokenOf")).containsKey(server);
+      assertThat(last.get(server).text())
+          .as("%s", Message.of("steps.check.onNode").with("node", replica))
+          .contains("is DOWN");
     }
     assertThat(last)
-        .as("on the leader")
+        .as("%s", Message.of("steps.check.onLeader"))
         .satisfiesAnyOf(
             words -> assertThat(words).doesNotContainKey(leaderServer),
             words -> assertThat(words.get(leaderServer).text()).contains("is UP"));
@@ -159,9 +172,9 @@ public final class EntrypointSteps {
             .cluster()
             .access(world.cluster().project().stack().entrypoint().service())
             .logs(Instant.EPOCH);
-    world.evidence().showWholeLog("the entrypoint's log", log);
+    world.evidence().showWholeLog(Message.of("steps.entrypointLog"), log);
     assertThat(log)
-        .as("errors in the entrypoint's log")
+        .as("%s", Message.of("steps.check.entrypointErrors"))
         .noneMatch(
             line ->
                 line.text().matches(".*(\\[ALERT\\].*config|parsing|Fatal errors|\\[emerg\\]).*"));
@@ -171,8 +184,8 @@ public final class EntrypointSteps {
   @Тогда("на странице статистики видны оба сервера")
   public void page() {
     String page = world.cluster().balancer().page();
-    world.evidence().showPage("the statistics page", page);
-    world.evidence().show("statistics", world.cluster().balancer().statistics());
+    world.evidence().showPage(Message.of("steps.statisticsPage"), page);
+    world.evidence().show(Message.of("steps.statistics"), world.cluster().balancer().statistics());
     for (Node node : world.cluster().nodes()) {
       assertThat(page).contains(world.cluster().serverOf(node).orElseThrow().name());
     }
@@ -187,9 +200,9 @@ public final class EntrypointSteps {
   @Then("every one of them was led to the leader")
   @Тогда("каждый из них попал на лидера")
   public void allOnLeader() {
-    world.evidence().note("Connections by the node they reached: " + reached);
+    world.evidence().note(Message.of("steps.reached").with("nodes", reached));
     assertThat(reached.keySet())
-        .as("the nodes that connections through the entrypoint reached, " + reached)
+        .as("%s", Message.of("steps.check.reached").with("nodes", reached))
         .containsExactly(world.cluster().leader().service());
   }
 
@@ -207,9 +220,9 @@ public final class EntrypointSteps {
                 "led to %s .* for .*%s answered 200"
                     .formatted(address(cluster.leader()), cluster.leader().service()),
                 cluster.deadlines().replicated());
-    world.evidence().showLog("routes", routes);
+    world.evidence().showLog(Message.of("steps.routes"), routes);
     assertThat(routes)
-        .as("connections that the log tells of")
+        .as("%s", Message.of("steps.check.routes"))
         .hasSizeGreaterThanOrEqualTo(reached.values().stream().mapToInt(Long::intValue).sum());
   }
 
@@ -222,7 +235,7 @@ public final class EntrypointSteps {
     world
         .evidence()
         .show(
-            "servers, as the entrypoint's statistics show them",
+            Message.of("steps.shownServers"),
             servers.stream().map(BalancerServer::toString).collect(Collectors.joining("\n")));
   }
 }

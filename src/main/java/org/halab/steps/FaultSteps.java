@@ -13,9 +13,7 @@ import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.halab.checker.failover.Failover;
-import org.halab.domain.Durations;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockEnd;
 import org.halab.domain.Node;
@@ -23,6 +21,7 @@ import org.halab.domain.Operation.Kind;
 import org.halab.domain.Settings;
 import org.halab.experiment.Experiment;
 import org.halab.fault.NamedFault;
+import org.halab.message.Message;
 import org.halab.report.FailoverStory;
 import org.halab.scenario.Moment;
 import org.halab.scenario.Takeover;
@@ -46,9 +45,11 @@ public final class FaultSteps {
 
   @When("{fault}")
   public void inflict(NamedFault fault) throws SQLException {
-    world.evidence().note("The leader is " + world.experiment().oldLeader());
+    world
+        .evidence()
+        .note(Message.of("steps.leaderIs").with("leader", world.experiment().oldLeader()));
     world.experiment().inflict(fault);
-    world.evidence().show("containers after the fault", world.cluster().containers());
+    world.evidence().show(Message.of("steps.containersAfterFault"), world.cluster().containers());
   }
 
   @When("{fault} until {moment}")
@@ -68,9 +69,8 @@ public final class FaultSteps {
     world
         .evidence()
         .note(
-            "Healed "
-                + sinceFault(world.experiment().fault().healedAt().orElseThrow())
-                + " after the fault");
+            Message.of("scenario.healed")
+                .with("time", sinceFault(world.experiment().fault().healedAt().orElseThrow())));
   }
 
   @Then("the other node becomes the leader within the graceful failover deadline")
@@ -90,8 +90,15 @@ public final class FaultSteps {
   public void newTimeline() throws SQLException {
     Experiment experiment = world.experiment();
     int now = world.roles().awaitTimeline(experiment.successor());
-    world.evidence().note("Timeline %d before, %d now".formatted(experiment.oldTimeline(), now));
-    assertThat(now).as("the new leader's timeline").isEqualTo(experiment.oldTimeline() + 1);
+    world
+        .evidence()
+        .note(
+            Message.of("steps.timelines")
+                .with("before", experiment.oldTimeline())
+                .with("now", now));
+    assertThat(now)
+        .as("%s", Message.of("steps.check.newTimeline"))
+        .isEqualTo(experiment.oldTimeline() + 1);
   }
 
   @Then("the leader's container was started again by Docker")
@@ -108,7 +115,7 @@ public final class FaultSteps {
                 () -> world.cluster().access(leader).startedAt(),
                 fault::isBefore)
             .value();
-    world.evidence().note("Docker started it again " + sinceFault(started) + " after the fault");
+    world.evidence().note(Message.of("steps.startedByDocker").with("time", sinceFault(started)));
   }
 
   @Then("ZooKeeper answers again, and still no node takes writes")
@@ -117,11 +124,16 @@ public final class FaultSteps {
     Settings settings = world.cluster().settings();
     Instant healed = Instant.now();
     world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
-    String holder =
-        world.roles().leaderKey().map(LeaderLock::holder).orElse("nobody, there is no such key");
-    world.evidence().note("ZooKeeper answers; the leader key is held by " + holder);
+    Message holder =
+        world
+            .roles()
+            .leaderKey()
+            .map(LeaderLock::holder)
+            .map(Message::text)
+            .orElse(Message.of("steps.noKey"));
+    world.evidence().note(Message.of("steps.dcsBack").with("holder", holder));
     assertThat(experiment.clients().writesTakenSince(healed))
-        .as("writes that a node took since ZooKeeper was back")
+        .as("%s", Message.of("steps.check.takenSinceBack"))
         .isZero();
   }
 
@@ -137,14 +149,14 @@ public final class FaultSteps {
     Failover failover = world.experiment().failover();
     assertThat(failover.lockEnd())
         .as(
-            "what became of the leader lock; the course of events:\n"
-                + new FailoverStory(failover).table())
+            "%s",
+            Message.of("steps.check.lock").with("events", new FailoverStory(failover).table()))
         .isEqualTo(LockEnd.KEPT);
     Node leader = world.cluster().leader();
-    world.evidence().note("The leader is still " + leader);
+    world.evidence().note(Message.of("steps.stillLeads").with("leader", leader));
     assertThat(leader).isEqualTo(world.experiment().oldLeader());
     assertThat(world.roles().awaitTimeline(leader))
-        .as("the leader's timeline")
+        .as("%s", Message.of("steps.check.timeline"))
         .isEqualTo(world.experiment().oldTimeline());
   }
 
@@ -156,14 +168,14 @@ public final class FaultSteps {
         .evidence()
         .note(
             waited.compareTo(AT_ONCE) < 0
-                ? "A write succeeded at once"
-                : "A write succeeded after " + Durations.seconds(waited) + " of waiting");
+                ? Message.of("steps.writeAtOnce")
+                : Message.of("steps.writeAfter").with("time", waited));
   }
 
   @Then("reads succeed through the entrypoint")
   @Тогда("чтение через точку входа проходит успешно")
   public void readsSucceed() {
-    world.evidence().show("a read", world.health().awaitReads());
+    world.evidence().show(Message.of("steps.aRead"), world.health().awaitReads());
   }
 
   @And("the leader lock was released by the node that held it")
@@ -183,16 +195,15 @@ public final class FaultSteps {
     world
         .evidence()
         .note(
-            "The lock's end: %s; taken again: %s"
-                .formatted(
-                    failover.lockEnd().name().toLowerCase(Locale.ROOT),
-                    failover.lockTaken().map(Instant::toString).orElse("never")));
+            lockTold(
+                Message.of("steps.lockEnd", failover.lockEnd()),
+                failover.lockTaken().map(Message::text).orElse(Message.of("steps.never"))));
     assertThat(failover.lockEnd())
         .as(
-            "how the leader lock became free; the course of events:\n"
-                + new FailoverStory(failover).table())
+            "%s",
+            Message.of("steps.check.lockEnd").with("events", new FailoverStory(failover).table()))
         .isEqualTo(expected);
-    assertThat(failover.lockTaken()).as("when the new leader took the lock").isPresent();
+    assertThat(failover.lockTaken()).as("%s", Message.of("steps.check.lockTaken")).isPresent();
   }
 
   @And("what happened is told from the logs")
@@ -204,13 +215,19 @@ public final class FaultSteps {
     world.tell(story);
     failover
         .logs()
-        .forEach((service, lines) -> world.evidence().showLog("log of " + service, lines));
-    world.evidence().show("statistics", world.cluster().balancer().statistics());
-    world.evidence().show("what clients were answered", story.answers());
-    assertThat(failover.outage(Kind.WRITE)).as("the outage of writes").isPresent();
+        .forEach(
+            (service, lines) ->
+                world.evidence().showLog(Message.of("steps.logOf").with("part", service), lines));
+    world.evidence().show(Message.of("steps.statistics"), world.cluster().balancer().statistics());
+    world.evidence().show(Message.of("steps.answers"), story.answers());
+    assertThat(failover.outage(Kind.WRITE)).as("%s", Message.of("steps.check.outage")).isPresent();
   }
 
-  private String sinceFault(Instant moment) throws SQLException {
-    return Durations.seconds(world.experiment().sinceFault(moment));
+  private static Message lockTold(Message end, Message taken) {
+    return Message.of("steps.lockTold").with("end", end).with("taken", taken);
+  }
+
+  private Duration sinceFault(Instant moment) throws SQLException {
+    return world.experiment().sinceFault(moment);
   }
 }

@@ -17,6 +17,7 @@ import org.halab.experiment.ClientCost;
 import org.halab.experiment.Experiment;
 import org.halab.fault.Faults;
 import org.halab.fault.NamedFault;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 
 /** The instruments themselves are tried. */
@@ -44,22 +45,21 @@ public final class InstrumentSteps {
     world
         .evidence()
         .note(
-            "The engine froze the entrypoint for %d ms, connecting anew took %d ms; clients were without writes for %d ms (%+d ms)"
-                .formatted(
-                    frozen.toMillis(),
-                    connecting.toMillis(),
-                    outage.toFirstSuccess().toMillis(),
-                    error));
-    assertThat(Math.abs(error)).as("error of the measured outage, in ms").isLessThan(tolerance);
+            Message.of("steps.knownLength")
+                .with("frozen", frozen.toMillis())
+                .with("connecting", connecting.toMillis())
+                .with("measured", outage.toFirstSuccess().toMillis())
+                .with("error", "%+d".formatted(error)));
+    assertThat(Math.abs(error)).as("%s", Message.of("steps.check.error")).isLessThan(tolerance);
   }
 
   @Then("three clients that begin to work carry out {int} operations a second or more")
   public void steadyRate(int least) throws Exception {
     ClientCost cost = new ClientCost(world.cluster());
     double rate = cost.measure(world.experiment(), MEASURED);
-    world.evidence().note("The clients carried out %.1f operations a second".formatted(rate));
-    world.evidence().show("what that costs", cost.table());
-    assertThat(rate).as("operations a second").isGreaterThanOrEqualTo(least);
+    world.evidence().note(Message.of("steps.rate").with("rate", "%.1f".formatted(rate)));
+    world.evidence().show(Message.of("steps.cost"), cost.table());
+    assertThat(rate).as("%s", Message.of("steps.check.rate")).isGreaterThanOrEqualTo(least);
   }
 
   @Then("every fault, when it is only pretended, is noticed")
@@ -73,8 +73,8 @@ public final class InstrumentSteps {
               fault.pretendedIsNoticed(world.cluster(), leader) ? "noticed" : "believed"));
     }
     Table found = new Table(List.of("fault", "only pretended"), findings);
-    world.evidence().show("faults that were only pretended", found);
-    assertThat(found.column("only pretended")).as("\n" + found).containsOnly("noticed");
+    world.evidence().show(Message.of("steps.pretended"), found);
+    assertThat(found.column("only pretended")).as("%n%s", found).containsOnly("noticed");
   }
 
   @And("the cluster is as it was")

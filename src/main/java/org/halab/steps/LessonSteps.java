@@ -12,6 +12,7 @@ import java.util.List;
 import org.halab.domain.Node;
 import org.halab.domain.Operation;
 import org.halab.experiment.LostRows;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 
 /** Lessons in pairs: what one setting changes. */
@@ -41,11 +42,9 @@ public final class LessonSteps {
   @Then("acknowledged rows are lost, all of them written while replication was held back")
   public void rowsAreLost() throws SQLException {
     LostRows lost = world.experiment().lostRows();
-    world.evidence().note(lost.rows().toString());
-    assertThat(lost.rows().lost()).as("acknowledged rows that are not there").isNotEmpty();
-    assertThat(lost.early())
-        .as("lost rows that were acknowledged before replication was held back")
-        .isEmpty();
+    world.evidence().note(lost.rows().told());
+    assertThat(lost.rows().lost()).as("%s", Message.of("steps.check.lost")).isNotEmpty();
+    assertThat(lost.early()).as("%s", Message.of("steps.check.early")).isEmpty();
   }
 
   @Then("no write was acknowledged while the replica was away")
@@ -54,8 +53,13 @@ public final class LessonSteps {
     List<Operation> acknowledged = world.experiment().acknowledgedWhileDown(replica.service());
     world
         .evidence()
-        .note("Writes acknowledged while %s was away: %d".formatted(replica, acknowledged.size()));
-    assertThat(acknowledged).as("writes acknowledged while " + replica + " was away").isEmpty();
+        .note(
+            Message.of("steps.whileAway")
+                .with("node", replica)
+                .with("count", String.valueOf(acknowledged.size())));
+    assertThat(acknowledged)
+        .as("%s", Message.of("steps.check.whileAway").with("node", replica))
+        .isEmpty();
   }
 
   @When("a client writes a row, and its wait for the standby is cancelled")
@@ -70,21 +74,27 @@ public final class LessonSteps {
 
   @Then("the client is warned that the row may not be on the standby")
   public void warned() throws SQLException {
-    world.evidence().show("what the server said", world.lessonRow().warning());
+    world.evidence().show(Message.of("steps.serverSaid"), world.lessonRow().warning());
     assertThat(world.lessonRow().warning()).contains("canceling wait for synchronous replication");
   }
 
   @Then("the client is not warned")
   public void notWarned() throws SQLException {
-    world.evidence().note("Warnings from the server: " + world.lessonRow().warning().length());
-    assertThat(world.lessonRow().warning()).as("what the server said").isEmpty();
+    world
+        .evidence()
+        .note(Message.of("steps.warnings").with("count", world.lessonRow().warning().length()));
+    assertThat(world.lessonRow().warning()).as("%s", Message.of("steps.serverSaid")).isEmpty();
   }
 
   @And("the row is seen on the leader")
   public void seen() throws SQLException {
     long rows = world.lessonRow().rowsOn(world.leaderBefore());
-    world.evidence().note("%s has %d rows".formatted(world.leaderBefore(), rows));
-    assertThat(rows).as("rows on the leader " + world.leaderBefore()).isEqualTo(1);
+    world
+        .evidence()
+        .note(Message.of("steps.hasRows").with("node", world.leaderBefore()).with("count", rows));
+    assertThat(rows)
+        .as("%s", Message.of("steps.check.rowsOn").with("node", world.leaderBefore()))
+        .isEqualTo(1);
   }
 
   @Then("the row is gone, once the other node leads")
@@ -93,7 +103,7 @@ public final class LessonSteps {
     world.roles().awaitLeads(next, world.cluster().deadlines().crashFailover());
     world.roles().awaitTimeline(next);
     long rows = world.lessonRow().rowsOn(next);
-    world.evidence().note("%s leads now, and has %d rows".formatted(next, rows));
-    assertThat(rows).as("rows on the new leader " + next).isZero();
+    world.evidence().note(Message.of("steps.leadsWithRows").with("node", next).with("count", rows));
+    assertThat(rows).as("%s", Message.of("steps.check.rowsOn").with("node", next)).isZero();
   }
 }

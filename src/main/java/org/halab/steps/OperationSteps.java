@@ -21,6 +21,7 @@ import org.halab.domain.Settings;
 import org.halab.domain.Table;
 import org.halab.experiment.OpenSession;
 import org.halab.experiment.Standby;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 
 /** What an administrator does on purpose. */
@@ -53,7 +54,7 @@ public final class OperationSteps {
   @Тогда("сессия закрыта")
   public void sessionClosed() {
     String error = session.awaitClosed();
-    world.evidence().note("The session, used again, was told: " + error);
+    world.evidence().note(Message.of("steps.sessionTold").with("error", error));
     assertThat(error).startsWith("The session ended");
   }
 
@@ -67,7 +68,10 @@ public final class OperationSteps {
     Map<String, Long> reached = entrypoint.nodesReached(1);
     world
         .evidence()
-        .note("The leader is %s; the session reached %s".formatted(leader, reached.keySet()));
+        .note(
+            Message.of("steps.sessionReached")
+                .with("leader", leader)
+                .with("nodes", reached.keySet()));
     assertThat(reached).containsOnlyKeys(leader.service());
     assertThat(leader).isNotEqualTo(world.leaderBefore());
   }
@@ -89,13 +93,13 @@ public final class OperationSteps {
 
   @Then("Patroni refuses it")
   public void refused() {
-    world.evidence().note("Patroni answered: " + answer);
-    assertThat(answer).as("Patroni's answer").startsWith("412");
+    world.evidence().note(Message.of("steps.patroniAnswered").with("answer", answer));
+    assertThat(answer).as("%s", Message.of("steps.check.patroniAnswer")).startsWith("412");
   }
 
   @And("the leader is still the node that led before")
   public void sameLeader() {
-    world.evidence().note("The leader is " + world.cluster().leader());
+    world.evidence().note(Message.of("steps.leaderIs").with("leader", world.cluster().leader()));
     assertThat(world.cluster().leader()).isEqualTo(world.leaderBefore());
   }
 
@@ -104,12 +108,14 @@ public final class OperationSteps {
     Settings settings = world.cluster().settings();
     world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
     Maintenance maintenance = new Maintenance(world.cluster());
-    world.evidence().show("members", world.cluster().view().table());
+    world.evidence().show(Message.of("steps.members"), world.cluster().view().table());
     assertThat(maintenance.postgresRuns(world.leaderBefore()))
-        .as("PostgreSQL runs on " + world.leaderBefore())
+        .as("%s", Message.of("steps.check.postgresRuns").with("node", world.leaderBefore()))
         .isFalse();
     Node other = world.cluster().successorOf(world.leaderBefore());
-    assertThat(world.experiment().sawPrimary(other)).as(other + " was seen to lead").isFalse();
+    assertThat(world.experiment().sawPrimary(other))
+        .as("%s", Message.of("steps.check.seenToLead").with("node", other))
+        .isFalse();
   }
 
   @When("maintenance ends")
@@ -150,8 +156,8 @@ public final class OperationSteps {
                 () -> Reconfiguration.parameterOnNodes(world.cluster(), parameter),
                 expected)
             .value();
-    world.evidence().show("before", before);
-    world.evidence().show("after", after);
+    world.evidence().show(Message.of("steps.before"), before);
+    world.evidence().show(Message.of("steps.after"), after);
     return after;
   }
 }

@@ -13,6 +13,7 @@ import org.halab.checker.failover.OutageJudgement;
 import org.halab.domain.History;
 import org.halab.domain.Operation;
 import org.halab.domain.Outcome;
+import org.halab.message.Message;
 import org.halab.report.FailoverStory;
 import org.halab.report.OutageStory;
 import org.halab.scenario.World;
@@ -36,14 +37,15 @@ public final class OutageSteps {
     world
         .evidence()
         .note(
-            "%s Of all operations %d were acknowledged, %d rejected, %d unknown."
-                .formatted(
-                    verdict,
-                    history.count(Outcome.ACKNOWLEDGED),
-                    history.count(Outcome.REJECTED),
-                    history.count(Outcome.UNKNOWN)));
-    assertThat(verdict.rows().acknowledged()).as("acknowledged rows").isPositive();
-    assertThat(verdict.complaints()).as("what does not hold of the data").isEmpty();
+            Message.of("steps.operations")
+                .with("verdict", verdict.told())
+                .with("acknowledged", history.count(Outcome.ACKNOWLEDGED))
+                .with("rejected", history.count(Outcome.REJECTED))
+                .with("unknown", history.count(Outcome.UNKNOWN)));
+    assertThat(verdict.rows().acknowledged())
+        .as("%s", Message.of("steps.check.acknowledged"))
+        .isPositive();
+    assertThat(verdict.complaints()).as("%s", Message.of("steps.check.data")).isEmpty();
   }
 
   @And("the outage of writes stays within its bound")
@@ -53,9 +55,9 @@ public final class OutageSteps {
     OutageJudgement outage = world.experiment().outage();
     OutageStory report = new OutageStory(outage);
     world.tell(new FailoverStory(world.experiment().failover()));
-    world.evidence().show("the phases of the outage, and their bounds", report.table());
+    world.evidence().show(Message.of("steps.phases"), report.table());
     world.evidence().note(report.summary());
-    assertThat(outage.withinBound()).as(report.summary() + "\n" + report.table()).isTrue();
+    assertThat(outage.withinBound()).as("%s\n%s", report.summary(), report.table()).isTrue();
   }
 
   @And("clients notice nothing")
@@ -66,8 +68,10 @@ public final class OutageSteps {
         history.failuresSince(world.experiment().fault().at()).stream()
             .map(Object::toString)
             .findFirst();
-    world.evidence().note("%d operations, none failed".formatted(history.operations().size()));
-    assertThat(failure).as("the first failure of a client").isEmpty();
+    world
+        .evidence()
+        .note(Message.of("steps.noneFailed").with("count", history.operations().size()));
+    assertThat(failure).as("%s", Message.of("steps.check.firstFailure")).isEmpty();
   }
 
   @And("the writes were refused because the disk was full")
@@ -78,8 +82,10 @@ public final class OutageSteps {
             .map(Operation::error)
             .filter(error -> error.startsWith(DISK_FULL))
             .toList();
-    world.evidence().show("what clients were told", String.join("\n", refusals));
-    assertThat(refusals).as("refusals with SQLSTATE " + DISK_FULL).isNotEmpty();
+    world.evidence().show(Message.of("steps.clientsTold"), String.join("\n", refusals));
+    assertThat(refusals)
+        .as("%s", Message.of("steps.check.refusals").with("state", DISK_FULL))
+        .isNotEmpty();
   }
 
   @And("at no moment did two nodes take writes")
@@ -88,6 +94,6 @@ public final class OutageSteps {
     world.experiment().endClients();
     WritableNodes nodes = world.experiment().clients().writableNodes();
     world.evidence().note(world.experiment().clients().probesTold());
-    assertThat(nodes.overlaps()).as("moments at which two nodes took writes").isEmpty();
+    assertThat(nodes.overlaps()).as("%s", Message.of("steps.check.twoNodes")).isEmpty();
   }
 }

@@ -15,6 +15,8 @@ import org.halab.deploy.Project;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.engine.Image;
+import org.halab.message.Message;
+import org.halab.message.Terms;
 import org.halab.question.PortProbe;
 import org.halab.question.Rebuild;
 import org.halab.report.Answers;
@@ -58,7 +60,7 @@ public final class QuestionSteps {
   @Then("this is what the Compose file, Docker and connections say:")
   @Тогда("вот что говорят файл Compose, Docker и сами подключения:")
   public void portsAre(Table expected) {
-    world.evidence().show("what was found of the ports", ports);
+    world.evidence().show(Message.of("steps.portsFound"), ports);
     assertThat(ports).isEqualTo(expected);
   }
 
@@ -83,15 +85,18 @@ public final class QuestionSteps {
       world
           .evidence()
           .show(
-              "%s edited, docker compose %s".formatted(result.edited(), result.command()),
-              "image before: %s%nimage after:  %s%nlayers: %d before, %d after, %d of them the same from the bottom up%n%n%s"
-                  .formatted(
-                      result.imageBefore(),
-                      result.imageAfter(),
-                      result.reuse().before().size(),
-                      result.reuse().after().size(),
-                      result.reuse().same(),
-                      result.build().isEmpty() ? "(no build output)" : result.build()));
+              Message.of("steps.edited")
+                  .with("edited", Terms.of(result.edited()))
+                  .with("command", Terms.of(result.command())),
+              Message.of("steps.layers")
+                  .with("before", result.imageBefore())
+                  .with("after", result.imageAfter())
+                  .with("layersBefore", result.reuse().before().size())
+                  .with("layersAfter", result.reuse().after().size())
+                  .with("same", result.reuse().same())
+                  .with(
+                      "build",
+                      result.build().isEmpty() ? Message.of("steps.noBuild") : result.build()));
     }
   }
 
@@ -99,7 +104,7 @@ public final class QuestionSteps {
   @Тогда("вот что стало с образом и с работающим узлом:")
   public void becameOf(Table expected) {
     Table actual = rebuildTable(expected.columns());
-    world.evidence().show("what became of each", actual);
+    world.evidence().show(Message.of("steps.became"), actual);
     assertThat(actual).isEqualTo(expected);
   }
 
@@ -133,12 +138,16 @@ public final class QuestionSteps {
     world
         .evidence()
         .show(
-            "the image after each build",
+            Message.of("steps.imageAfterBuild"),
             builds.stream()
                 .map(image -> image.id() + "\n  " + String.join("\n  ", image.layers()))
                 .collect(Collectors.joining("\n")));
-    assertThat(builds.get(1).id()).as("the image id").isNotEqualTo(builds.get(0).id());
-    assertThat(builds.get(1).layers()).as("the layers").isEqualTo(builds.get(0).layers());
+    assertThat(builds.get(1).id())
+        .as("%s", Message.of("steps.check.imageId"))
+        .isNotEqualTo(builds.get(0).id());
+    assertThat(builds.get(1).layers())
+        .as("%s", Message.of("steps.check.layers"))
+        .isEqualTo(builds.get(0).layers());
   }
 
   private Table rebuildTable(List<String> columns) {

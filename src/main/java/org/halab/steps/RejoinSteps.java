@@ -14,13 +14,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.halab.cluster.Reconfiguration;
-import org.halab.domain.Durations;
 import org.halab.domain.Node;
 import org.halab.domain.Return;
 import org.halab.domain.Settings;
 import org.halab.domain.Table;
 import org.halab.experiment.Experiment;
 import org.halab.fault.NamedFault;
+import org.halab.message.Message;
+import org.halab.message.Terms;
 import org.halab.rejoin.Absence;
 import org.halab.rejoin.Claims;
 import org.halab.rejoin.DivergedRows;
@@ -49,7 +50,7 @@ public final class RejoinSteps {
   @Дано("у лидера есть строки, которых реплика так и не получила")
   public void rowsOnLeaderAlone() throws SQLException {
     fork = DivergedRows.make(world.cluster(), world.experiment());
-    world.evidence().show("the leader's rows", fork.onLeader());
+    world.evidence().show(Message.of("steps.leaderRows"), fork.onLeader());
   }
 
   @Given("the replica's slot is gone, and the WAL that it needs, from the leader")
@@ -86,9 +87,11 @@ public final class RejoinSteps {
     Settings settings = world.cluster().settings();
     world.cluster().waits().out(settings.ttl().plus(settings.loopWait()));
     Node old = world.experiment().oldLeader();
-    world.evidence().show("members", world.cluster().view().table());
-    assertThat(world.experiment().sawPrimary(old)).as(old + " was seen to lead").isFalse();
-    assertThat(world.roles().leaderKey()).as("the leader key").isEmpty();
+    world.evidence().show(Message.of("steps.members"), world.cluster().view().table());
+    assertThat(world.experiment().sawPrimary(old))
+        .as("%s", Message.of("steps.check.seenToLead").with("node", old))
+        .isFalse();
+    assertThat(world.roles().leaderKey()).as("%s", Message.of("steps.check.leaderKey")).isEmpty();
   }
 
   @When("the new leader returns")
@@ -110,7 +113,7 @@ public final class RejoinSteps {
   private void awaitNewLeaderLeads() throws SQLException {
     Node node = world.experiment().successor();
     world.roles().awaitLeads(node, world.cluster().deadlines().crashFailover());
-    world.evidence().note(node + " leads again");
+    world.evidence().note(Message.of("steps.leadsAgain").with("node", node));
   }
 
   @When("{fault}, and returns after {int} MB of WAL")
@@ -133,7 +136,11 @@ public final class RejoinSteps {
     world.atEnd(absence);
     absence.write(megabytes);
     writtenMeanwhile = absence.megabytes();
-    world.evidence().note("%.0f MB of WAL were written meanwhile".formatted(writtenMeanwhile));
+    world
+        .evidence()
+        .note(
+            Message.of("steps.writtenMeanwhile")
+                .with("megabytes", "%.0f".formatted(writtenMeanwhile)));
     world.experiment().heal();
   }
 
@@ -145,15 +152,15 @@ public final class RejoinSteps {
     try {
       rounds.kill(times);
     } finally {
-      world.evidence().show("each round", rounds.rounds());
+      world.evidence().show(Message.of("steps.eachRound"), rounds.rounds());
     }
   }
 
   @Then("each time both nodes held the same rows, and no acknowledged one was missing")
   @Тогда("каждый раз строки на обоих узлах были одинаковы, и все подтверждённые были на месте")
   public void eachTime() {
-    assertThat(rounds.rounds().rows()).as("rounds that came to their end").hasSize(asked);
-    assertThat(rounds.complaints()).as("what does not hold of the data").isEmpty();
+    assertThat(rounds.rounds().rows()).as("%s", Message.of("steps.check.rounds")).hasSize(asked);
+    assertThat(rounds.complaints()).as("%s", Message.of("steps.check.data")).isEmpty();
     assertThat(rounds.rounds().column("lost rows")).containsOnly("0");
     assertThat(rounds.rounds().column("acknowledged rows")).doesNotContain("0");
   }
@@ -177,8 +184,10 @@ public final class RejoinSteps {
     world
         .evidence()
         .note(
-            "%s was the synchronous standby %s after its start; it came back by %s"
-                .formatted(rejoin.node(), Durations.seconds(took), rejoin.wayBack()));
+            Message.of("steps.returned")
+                .with("node", rejoin.node())
+                .with("time", took)
+                .with("way", Terms.of(rejoin.wayBack().toString())));
   }
 
   @And("it follows the leader, and both hold the same rows")
@@ -186,14 +195,14 @@ public final class RejoinSteps {
   public void follows() throws SQLException {
     world.experiment().endClients();
     Following.Seen seen = rejoin().awaitFollowing();
-    world.evidence().show("the leader and the returned node", seen.table());
+    world.evidence().show(Message.of("steps.leaderAndReturned"), seen.table());
   }
 
   @And("it came back by {wayBack}")
   @И("он догнал лидера {wayBack}")
   public void cameBackBy(RejoinMethod way) {
     Rejoin rejoin = rejoin();
-    world.evidence().showLog("how it came back", way.lines(rejoin.log()).toList());
+    world.evidence().showLog(Message.of("steps.howReturned"), way.lines(rejoin.log()).toList());
     assertThat(rejoin.wayBack()).isEqualTo(way);
   }
 
@@ -203,25 +212,31 @@ public final class RejoinSteps {
     List<String> lost = fork.numbersOnLeaderAlone();
     for (Node node : world.cluster().nodes()) {
       Table now = fork.on(node);
-      world.evidence().show("the rows on " + node, now);
+      world.evidence().show(Message.of("steps.rowsOn").with("node", node), now);
       assertThat(now.column("number"))
-          .as("rows on " + node)
+          .as("%s", Message.of("steps.check.rowsOn").with("node", node))
           .contains("1")
           .doesNotContainAnyElementsOf(lost);
     }
-    world.evidence().note("Undone: rows " + String.join(", ", lost));
+    world.evidence().note(Message.of("steps.undone").with("rows", lost));
   }
 
   @Then("its log says that its history is not the leader's")
   @Тогда("в его логе сказано, что его история расходится с историей лидера")
   public void complains() {
-    world.evidence().showLog("log of " + rejoin().node(), rejoin().awaitComplaints());
+    world
+        .evidence()
+        .showLog(
+            Message.of("steps.logOf").with("part", rejoin().node()), rejoin().awaitComplaints());
   }
 
   @Then("its log says that pg_rewind could not copy the socket")
   @Тогда("в его логе сказано, что pg_rewind не смог скопировать сокет")
   public void rewindFails() {
-    world.evidence().showLog("log of " + rejoin().node(), rejoin().awaitRewindFailure());
+    world
+        .evidence()
+        .showLog(
+            Message.of("steps.logOf").with("part", rejoin().node()), rejoin().awaitRewindFailure());
   }
 
   @And("it does not follow the leader")
@@ -231,16 +246,20 @@ public final class RejoinSteps {
     Rejoin rejoin = rejoin();
     world.cluster().waits().out(world.cluster().settings().loopWait());
     Following.Seen seen = rejoin.look();
-    world.evidence().show("the leader and the returned node", seen.table());
-    assertThat(seen.follows()).as("it follows the leader:" + seen).isFalse();
+    world.evidence().show(Message.of("steps.leaderAndReturned"), seen.table());
+    assertThat(seen.follows()).as("%s%s", Message.of("steps.check.follows"), seen).isFalse();
   }
 
   @And("Patroni, its health checks and patronictl call it healthy all the same")
   @И("тем не менее Patroni, его проверки и patronictl считают узел здоровым")
   public void calledHealthy() {
     Claims claims = rejoin().claims();
-    world.evidence().show("what Patroni says of " + rejoin().node(), claims.table());
-    assertThat(claims.soundHealthy()).as("it is called healthy:" + claims).isTrue();
+    world
+        .evidence()
+        .show(Message.of("steps.patroniSays").with("node", rejoin().node()), claims.table());
+    assertThat(claims.soundHealthy())
+        .as("%s%s", Message.of("steps.check.healthy"), claims)
+        .isTrue();
   }
 
   private Rejoin rejoin() {

@@ -13,9 +13,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.halab.cluster.ReplicatedTable;
-import org.halab.domain.Durations;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 import org.halab.timing.Observed;
 
@@ -51,7 +51,7 @@ public final class ReplicationSteps {
     world
         .evidence()
         .show(
-            "what each node answers",
+            Message.of("steps.eachAnswers"),
             WHO,
             new Table(List.of("node", "current_user", "version", "writable"), answers));
   }
@@ -59,7 +59,11 @@ public final class ReplicationSteps {
   @Then("each answers as PostgreSQL {int}")
   @Тогда("каждый отвечает как PostgreSQL {int}")
   public void answersAs(int version) {
-    world.evidence().note("Versions: " + answers.stream().map(row -> row.get(2)).toList());
+    world
+        .evidence()
+        .note(
+            Message.of("steps.versions")
+                .with("versions", answers.stream().map(row -> row.get(2)).toList()));
     assertThat(answers)
         .hasSameSizeAs(world.cluster().nodes())
         .allMatch(row -> row.get(2).startsWith(version + "."));
@@ -71,13 +75,15 @@ public final class ReplicationSteps {
     world
         .evidence()
         .note(
-            "Writable: "
-                + answers.stream()
-                    .filter(row -> row.get(3).equals("t"))
-                    .map(row -> row.get(0))
-                    .toList());
+            Message.of("steps.writable")
+                .with(
+                    "nodes",
+                    answers.stream()
+                        .filter(row -> row.get(3).equals("t"))
+                        .map(row -> row.get(0))
+                        .toList()));
     assertThat(answers.stream().map(row -> row.get(3)).filter("t"::equals))
-        .as("which nodes are writable")
+        .as("%s", Message.of("steps.check.writable"))
         .hasSize(1);
   }
 
@@ -104,7 +110,7 @@ public final class ReplicationSteps {
   @Когда("на лидере меняются и удаляются строки {string} и добавляется столбец")
   public void change(String name) throws SQLException {
     String changes = table(name).changes();
-    world.evidence().show("what the leader was told", changes);
+    world.evidence().show(Message.of("steps.leaderTold"), changes);
     world.cluster().sql(world.cluster().leader()).execute(changes);
   }
 
@@ -114,9 +120,9 @@ public final class ReplicationSteps {
     Observed<Table> replica = awaitSame(name);
     String query = table(name).query();
     Table leader = table(name).content(world.cluster().leader());
-    world.evidence().show("the leader's rows", query, leader);
-    world.evidence().show("the replica's rows", query, replica.value());
-    world.evidence().note("The same after " + Durations.seconds(replica.after()));
+    world.evidence().show(Message.of("steps.leaderRows"), query, leader);
+    world.evidence().show(Message.of("steps.replicaRows"), query, replica.value());
+    world.evidence().note(Message.of("steps.sameAfter").with("time", replica.after()));
   }
 
   @When("a client tries to {change} on the replica")
@@ -129,16 +135,20 @@ public final class ReplicationSteps {
     world
         .evidence()
         .show(
-            "the replica's answer",
-            statement + "\n" + (refusal == null ? "accepted" : refusal.getMessage()));
+            Message.of("steps.replicaAnswer"),
+            statement
+                + "\n"
+                + (refusal == null ? Message.of("steps.accepted") : refusal.getMessage()));
   }
 
   @Then("it is refused with SQLSTATE {word}, a read-only transaction")
   @Тогда("приходит отказ с SQLSTATE {word}: транзакция только для чтения")
   public void refusedWith(String sqlState) {
-    assertThat((Throwable) refusal).as("the refusal by the replica").isNotNull();
-    world.evidence().note("SQLSTATE " + refusal.getSQLState());
-    assertThat(refusal.getSQLState()).as("the refusal's SQLSTATE").isEqualTo(sqlState);
+    assertThat((Throwable) refusal).as("%s", Message.of("steps.check.refusal")).isNotNull();
+    world.evidence().note(Message.text("SQLSTATE " + refusal.getSQLState()));
+    assertThat(refusal.getSQLState())
+        .as("%s", Message.of("steps.check.sqlState"))
+        .isEqualTo(sqlState);
   }
 
   @Then("table {string} is unchanged on both nodes")
@@ -146,8 +156,12 @@ public final class ReplicationSteps {
   public void unchanged(String name) throws SQLException {
     for (Node node : world.cluster().nodes()) {
       Table rows = table(name).content(node);
-      world.evidence().show("rows on " + node, table(name).query(), rows);
-      assertThat(rows).as("the rows on " + node).isEqualTo(before);
+      world
+          .evidence()
+          .show(Message.of("steps.rowsOn").with("node", node), table(name).query(), rows);
+      assertThat(rows)
+          .as("%s", Message.of("steps.check.rowsOn").with("node", node))
+          .isEqualTo(before);
     }
   }
 

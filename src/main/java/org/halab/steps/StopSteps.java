@@ -6,12 +6,12 @@ import io.cucumber.java.en.And;
 import io.cucumber.java.en.Then;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.halab.domain.Durations;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
 import org.halab.domain.Settings;
 import org.halab.engine.ContainerDetails;
 import org.halab.experiment.Experiment;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 
 /** How a container that was told to stop came to its end. */
@@ -27,15 +27,15 @@ public final class StopSteps {
 
   @Then("the leader's container has ended by itself")
   public void endedByItself() throws SQLException {
-    assertThat(ended().killed()).as("whether it was killed").isFalse();
+    assertThat(ended().killed()).as("%s", Message.of("steps.check.killed")).isFalse();
   }
 
   @And("Docker had killed the leader's container, {int} seconds after the signal")
   public void killedAfter(int seconds) throws SQLException {
     ContainerDetails container = ended();
-    assertThat(container.killed()).as("whether it was killed").isTrue();
+    assertThat(container.killed()).as("%s", Message.of("steps.check.killed")).isTrue();
     assertThat(world.experiment().sinceFault(container.finishedAt()))
-        .as("from the stop to its end")
+        .as("%s", Message.of("steps.check.stopLasted"))
         .isBetween(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds).plus(DELIVERY));
   }
 
@@ -45,12 +45,11 @@ public final class StopSteps {
     world
         .evidence()
         .note(
-            "The container of %s ended %s after it was told to, with exit code %d"
-                .formatted(
-                    experiment.oldLeader(),
-                    Durations.seconds(experiment.sinceFault(container.finishedAt())),
-                    container.exitCode()));
-    assertThat(container.running()).as("whether it runs").isFalse();
+            Message.of("steps.stopEnded")
+                .with("node", experiment.oldLeader())
+                .with("time", experiment.sinceFault(container.finishedAt()))
+                .with("code", String.valueOf(container.exitCode())));
+    assertThat(container.running()).as("%s", Message.of("steps.check.stillRuns")).isFalse();
     return container;
   }
 
@@ -66,9 +65,10 @@ public final class StopSteps {
     world
         .evidence()
         .note(
-            "%s without writes; a crash takes from ttl - loop_wait = %s to %s"
-                .formatted(
-                    Durations.seconds(outage), Durations.seconds(least), Durations.seconds(most)));
-    assertThat(outage).as("the time without writes").isBetween(least, most);
+            Message.of("steps.crashOutage")
+                .with("time", outage)
+                .with("least", least)
+                .with("most", most));
+    assertThat(outage).as("%s", Message.of("steps.check.withoutWrites")).isBetween(least, most);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.halab.domain.Table;
 import org.halab.domain.WayIn;
 import org.halab.experiment.WaysIn;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 
 /** Clients that connect anew, by every way to the database. */
@@ -36,24 +37,24 @@ public final class WaySteps {
     world.experiment().ways().end();
     List<WayIn> ways = world.experiment().waysIn();
     Table table = WaysIn.table(fault(), ways);
-    world.evidence().show("each way in, since the fault", table);
-    assertThat(table.column("first success")).as("\n" + table).doesNotContain("none failed");
+    world.evidence().show(Message.of("steps.eachWay"), table);
+    assertThat(table.column("first success")).as("%n%s", table).doesNotContain("none failed");
   }
 
   @And("the entrypoint led no write to a replica")
   @И("точка входа не направила на реплику ни одной записи")
   public void noneToReplica() throws SQLException {
     long led = ledToReplica();
-    world.evidence().note("Writes that the entrypoint led to a replica: " + led);
-    assertThat(led).as("writes that the entrypoint led to a replica").isZero();
+    world.evidence().note(Message.of("steps.led").with("count", led));
+    assertThat(led).as("%s", Message.of("steps.check.led")).isZero();
   }
 
   @And("the entrypoint led writes to a replica")
   @И("точка входа направляла записи на реплику")
   public void someToReplica() throws SQLException {
     long led = ledToReplica();
-    world.evidence().note("Writes that the entrypoint led to a replica: " + led);
-    assertThat(led).as("writes that the entrypoint led to a replica").isPositive();
+    world.evidence().note(Message.of("steps.led").with("count", led));
+    assertThat(led).as("%s", Message.of("steps.check.led")).isPositive();
   }
 
   private long ledToReplica() throws SQLException {

@@ -26,7 +26,7 @@ class CounterBoundsTest {
   @Test
   void moreIsADoubleOrRejectedIncrement() {
     assertThat(CounterBounds.judge(TWO_AND_ONE_UNKNOWN, 4).sound()).isFalse();
-    assertThat(CounterBounds.judge(TWO_AND_ONE_UNKNOWN, 4))
+    assertThat(CounterBounds.judge(TWO_AND_ONE_UNKNOWN, 4).told())
         .hasToString("2 acknowledged <= 4 <= 2 acknowledged + 1 unknown does not hold");
   }
 }
