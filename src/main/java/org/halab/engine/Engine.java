@@ -161,15 +161,15 @@ public final class Engine {
             .withAttachStderr(true)
             .exec()
             .getId();
-    FrameText text = new FrameText();
-    try (text) {
-      client.execStartCmd(exec).exec(text);
-      text.awaitEnd("'" + String.join(" ", command) + "'");
+    String printed;
+    try (Output output = new Output()) {
+      client.execStartCmd(exec).exec(output);
+      printed = output.awaitEnd("'" + String.join(" ", command) + "'");
     } catch (IOException e) {
       throw new LabException("The output of a command in a container broke off", e);
     }
     Long exitCode = client.inspectExecCmd(exec).exec().getExitCodeLong();
-    return new CommandResult(exitCode == null ? -1 : exitCode.intValue(), text.toString());
+    return new CommandResult(exitCode == null ? -1 : exitCode.intValue(), printed);
   }
 
   /** All that a container has printed. */
@@ -181,20 +181,20 @@ public final class Engine {
 
   /** The log of a container, in its order, from a moment on. */
   List<LogLine> logs(String container, String service, Instant since) {
-    FrameText text = new FrameText();
-    try (text) {
+    String log;
+    try (Output output = new Output()) {
       client
           .logContainerCmd(container)
           .withStdOut(true)
           .withStdErr(true)
           .withTimestamps(true)
           .withSince((int) Math.max(0, since.getEpochSecond()))
-          .exec(text);
-      text.awaitEnd("the log of " + service);
+          .exec(output);
+      log = output.awaitEnd("the log of " + service);
     } catch (IOException e) {
       throw new LabException("The log of " + service + " broke off", e);
     }
-    return TimestampedLog.parse(service, text.toString()).stream()
+    return TimestampedLog.parse(service, log).stream()
         .filter(line -> !line.at().isBefore(since))
         .toList();
   }
