@@ -3,8 +3,11 @@ package org.halab;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
 
 import java.io.PrintWriter;
+import org.halab.domain.LabException;
 import org.halab.options.Option;
 import org.halab.options.Options;
+import org.halab.selection.Request;
+import org.halab.selection.Tags;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -26,6 +29,13 @@ public final class Series {
   public static void main(String[] args) {
     if (args.length != 2 || !args[0].matches("[1-9][0-9]*")) {
       System.err.println("Give the number of runs and a tag expression, for example: 5 fault");
+      System.exit(2);
+    }
+    try {
+      Request.require();
+      Tags.ofFeatures().require(args[1]);
+    } catch (LabException e) {
+      System.err.println(e.getMessage());
       System.exit(2);
     }
     int runs = Integer.parseInt(args[0]);

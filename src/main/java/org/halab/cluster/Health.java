@@ -37,6 +37,11 @@ public final class Health {
   private final Consumer<String> progress;
   private Deadlines deadlines;
 
+  /** Of a cluster in which nothing is to be mended. */
+  public Health(Cluster cluster) {
+    this(cluster, line -> {});
+  }
+
   /**
    * @param progress told of what had to be mended
    */

@@ -103,7 +103,7 @@ public final class Crowding implements AutoCloseable {
       Node next = cluster.successorOf(leader);
       try (Fault fault = Fault.inflict(ContainerDown.stopped(cluster.access(leader)), cluster)) {
         new Roles(cluster).awaitLeads(next, cluster.deadlines().gracefulFailover());
-        new Health(cluster, line -> {}).awaitWrites();
+        new Health(cluster).awaitWrites();
         awaitAllServed(Instant.now());
         failovers.add(
             List.of(
@@ -113,7 +113,7 @@ public final class Crowding implements AutoCloseable {
                 Durations.seconds(Duration.between(fault.at(), Instant.now())),
                 String.valueOf(crowd.connected())));
       }
-      new Health(cluster, line -> {}).awaitFollowing();
+      new Health(cluster).awaitFollowing();
     }
   }
 

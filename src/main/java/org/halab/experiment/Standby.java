@@ -55,14 +55,6 @@ public final class Standby {
             "[[streaming, async]]"::equals);
   }
 
-  public void restart(Node node) {
-    cluster.access(node).restart();
-  }
-
-  public void start(Node node) {
-    cluster.access(node).start();
-  }
-
   private String synchronousNames() throws SQLException {
     return cluster.sql(cluster.leader()).query("SHOW synchronous_standby_names").value();
   }

@@ -48,7 +48,7 @@ public final class RepeatedLoss {
     Node next = experiment.successor();
     experiment.inflict(ContainerDown.LEADER_KILLED);
     new Roles(cluster).awaitLeads(next, cluster.deadlines().crashFailover());
-    new Health(cluster, line -> {}).awaitWrites();
+    new Health(cluster).awaitWrites();
     experiment.heal();
     Rejoin rejoin = Rejoin.of(cluster, killed);
     Duration took = rejoin.awaitSynchronous();

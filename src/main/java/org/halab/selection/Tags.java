@@ -53,7 +53,7 @@ public record Tags(Set<String> names) {
    * @param groups as {@code -Dgroups} has it: a tag expression, or several, divided by commas
    * @throws LabException if it is none, or names a tag that no scenario has
    */
-  void require(String groups) {
+  public void require(String groups) {
     for (String expression : groups.isBlank() ? new String[0] : groups.split(",")) {
       try {
         TagFilter.includeTags(expression.strip());

@@ -67,7 +67,7 @@ public final class BothNodesSteps {
   private void startAlone(Node node) throws SQLException {
     first = node;
     world.experiment().inflict(ContainerDown.NODES_KILLED);
-    new Standby(world.cluster()).start(first);
+    world.cluster().access(first).start();
   }
 
   @Then("it leads, and every acknowledged row is there")

@@ -22,7 +22,7 @@ import org.halab.timing.Wait;
 /**
  * Measures what the harness adds to a start: from the command to the first write through the
  * entrypoint, with plain {@code docker compose up -d} on the guide's ports and with the harness, in
- * pairs. A tool for developers, not a test; the argument is the number of pairs.
+ * pairs. The argument is the number of pairs; the README names the command.
  */
 public final class StartCost {
   private static final String WRITE = "CREATE TABLE start_cost (); DROP TABLE start_cost";
