@@ -31,6 +31,9 @@ class DeadlinesTest {
     assertThat(deadlines.standbyAssigned().limit()).isEqualTo(Duration.ofSeconds(4 * 10 + 45 + 15));
     assertThat(deadlines.replicated().limit()).isEqualTo(Duration.ofSeconds(10 + 15));
     assertThat(deadlines.memberAnswers().limit()).isEqualTo(Duration.ofSeconds(2 * 10 + 15));
+    assertThat(deadlines.orderCarriedOut().limit()).isEqualTo(Duration.ofSeconds(2 * 10 + 15));
+    assertThat(deadlines.postgresStarted().limit()).isEqualTo(Duration.ofSeconds(2 * 10 + 10 + 15));
+    assertThat(deadlines.engineActs().limit()).isEqualTo(Duration.ofSeconds(15));
   }
 
   @Test
@@ -45,6 +48,8 @@ class DeadlinesTest {
     assertThat(slow.entrypointSwitched().limit()).isGreaterThan(guide.entrypointSwitched().limit());
     assertThat(slow.replicated().limit()).isGreaterThan(guide.replicated().limit());
     assertThat(slow.memberAnswers().limit()).isGreaterThan(guide.memberAnswers().limit());
+    assertThat(slow.orderCarriedOut().limit()).isGreaterThan(guide.orderCarriedOut().limit());
+    assertThat(slow.postgresStarted().limit()).isGreaterThan(guide.postgresStarted().limit());
   }
 
   private static Settings settings(int ttl, int loopWait, int checkInterval) {
