@@ -12,6 +12,7 @@ import org.halab.deploy.Projects;
 import org.halab.domain.Durations;
 import org.halab.engine.Engine;
 import org.halab.engine.EngineSetup;
+import org.halab.message.Message;
 import org.halab.observe.Sql;
 import org.halab.options.Outputs;
 import org.halab.stack.Login;
@@ -28,7 +29,8 @@ public final class StartCost {
   private static final String WRITE = "CREATE TABLE start_cost (); DROP TABLE start_cost";
   private static final Path DOCKER = Path.of("docker").toAbsolutePath();
   private static final Deadline LIMIT =
-      new Deadline("measurement deadline", Duration.ofMinutes(2), "fixed");
+      new Deadline(
+          Message.text("measurement deadline"), Duration.ofMinutes(2), Message.text("fixed"));
 
   private StartCost() {}
 
@@ -90,7 +92,7 @@ public final class StartCost {
     new Wait(() -> "")
         .until(
             LIMIT,
-            "a write through the entrypoint",
+            Message.text("a write through the entrypoint"),
             () -> {
               sql.execute(WRITE);
               return true;

@@ -14,6 +14,7 @@ import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.message.Message;
 import org.halab.observe.TcpPort;
 
 /** Where the entrypoint leads, and why. */
@@ -67,7 +68,7 @@ public final class Entrypoint {
         .waits()
         .until(
             cluster.deadlines().entrypointSwitched(),
-            "the entrypoint to show the server of " + leader + " UP and every other DOWN",
+            Message.of("cluster.wait.upDown").with("node", leader),
             () -> {
               List<BalancerServer> servers = new ArrayList<>();
               servers.add(cluster.serverOf(leader).orElseThrow());

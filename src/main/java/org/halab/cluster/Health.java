@@ -10,6 +10,7 @@ import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
 import org.halab.domain.Role;
 import org.halab.domain.Table;
+import org.halab.message.Message;
 import org.halab.observe.LeaderKey;
 import org.halab.timing.Deadline;
 import org.halab.timing.Deadlines;
@@ -34,7 +35,7 @@ public final class Health {
           + " FROM pg_stat_replication ORDER BY application_name";
 
   private final Cluster cluster;
-  private final Consumer<String> progress;
+  private final Consumer<Message> progress;
   private Deadlines deadlines;
 
   /** Of a cluster in which nothing is to be mended. */
@@ -45,7 +46,7 @@ public final class Health {
   /**
    * @param progress told of what had to be mended
    */
-  public Health(Cluster cluster, Consumer<String> progress) {
+  public Health(Cluster cluster, Consumer<Message> progress) {
     this.cluster = cluster;
     this.progress = progress;
   }
@@ -60,7 +61,7 @@ public final class Health {
         .waits()
         .until(
             deadlines().leaderElected(),
-            "one of the nodes to become the leader",
+            Message.of("cluster.wait.anyLeader"),
             cluster::view,
             view -> view.leader().filter(one -> one.state().equals("running")).isPresent())
         .value();
@@ -84,16 +85,15 @@ public final class Health {
         .waits()
         .until(
             deadlines().standbyAssigned(),
-            "every member to follow the leader, or to turn out unable to",
+            Message.of("cluster.wait.members"),
             cluster::view,
             view -> view.healthy(cluster.nodes().size()) || lostMember() != null);
     Node lost = lostMember();
     if (lost != null) {
       progress.accept(
-          lost
-              + " cannot follow the leader any more (its log: '"
-              + DivergedTimeline.complaintOf(cluster, lost).orElse("")
-              + "'): it gets a fresh copy");
+          Message.of("cluster.freshCopy")
+              .with("node", lost)
+              .with("log", DivergedTimeline.complaintOf(cluster, lost).orElse("")));
       cluster.patroni(lost).reinitialize();
     }
     awaitMembers(deadlines().standbyAssigned());
@@ -143,7 +143,7 @@ public final class Health {
         .waits()
         .until(
             deadlines().replicated(),
-            "PostgreSQL on the leader to count the other node as its synchronous standby",
+            Message.of("cluster.wait.synchronous"),
             this::replication,
             table -> table.column("sync_state").contains("sync"));
     awaitWrites();
@@ -159,7 +159,7 @@ public final class Health {
         .waits()
         .until(
             entrypointLeadsAgain(),
-            "a write through the entrypoint to succeed",
+            Message.of("cluster.wait.write"),
             () -> {
               cluster.writeThroughEntrypoint();
               return true;
@@ -174,7 +174,7 @@ public final class Health {
         .waits()
         .until(
             entrypointLeadsAgain(),
-            "a read through the entrypoint to succeed",
+            Message.of("cluster.wait.read"),
             () -> cluster.entrypoint().query(ROWS_OF_ALL_TABLES),
             table -> true)
         .value();
@@ -194,7 +194,9 @@ public final class Health {
     return new Deadline(
         entrypoint.name(),
         failover.limit().plus(entrypoint.limit()),
-        failover.derivation() + ", then " + entrypoint.derivation());
+        Message.of("cluster.then")
+            .with("first", failover.derivation())
+            .with("second", entrypoint.derivation()));
   }
 
   /** What the leader's PostgreSQL knows of those who stream from it. */
@@ -207,7 +209,7 @@ public final class Health {
         .waits()
         .until(
             deadline,
-            "a leader and a synchronous standby that streams from it",
+            Message.of("cluster.wait.running"),
             cluster::view,
             view -> view.healthy(cluster.nodes().size()) && lockMatches(view));
   }
@@ -224,7 +226,7 @@ public final class Health {
   private void startStopped() {
     for (String service : cluster.project().stack().services()) {
       if (cluster.access(service).start()) {
-        progress.accept("started " + service + " again");
+        progress.accept(Message.of("cluster.startedAgain").with("service", service));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.message.Message;
 
 /** A change of the cluster's configuration through Patroni's API, and back when it is closed. */
 public final class Reconfiguration implements AutoCloseable {
@@ -83,7 +84,7 @@ public final class Reconfiguration implements AutoCloseable {
         .waits()
         .until(
             cluster.deadlines().standbyAssigned(),
-            "every node to live by " + setting + ": " + on,
+            Message.of("cluster.wait.setting").with("setting", setting).with("value", on),
             () -> {
               for (Node node : cluster.nodes()) {
                 if (!effective(node, setting, on)) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.message.Message;
 import org.halab.observe.Sql;
 import org.halab.timing.Observed;
 
@@ -74,7 +75,10 @@ public final class ReplicatedTable {
         .waits()
         .until(
             cluster.deadlines().replicated(),
-            "table " + name + " on " + replica + " to have the leader's rows:\n" + expected + "\n",
+            Message.of("cluster.wait.sameTable")
+                .with("table", name)
+                .with("node", replica)
+                .with("rows", expected),
             () -> content(replica),
             expected::equals);
   }

@@ -9,6 +9,7 @@ import org.halab.domain.LogLine;
 import org.halab.domain.Member;
 import org.halab.domain.Node;
 import org.halab.domain.Role;
+import org.halab.message.Message;
 import org.halab.observe.LeaderKey;
 import org.halab.timing.Deadline;
 import org.halab.timing.Observed;
@@ -27,7 +28,7 @@ public final class Roles {
         .waits()
         .until(
             cluster.deadlines().standbyAssigned(),
-            "exactly one leader, and the other node streaming from it",
+            Message.of("cluster.wait.oneLeader"),
             cluster::view,
             this::oneLeadsOthersStream)
         .value();
@@ -56,7 +57,7 @@ public final class Roles {
         .waits()
         .until(
             deadline,
-            node + " to become the leader",
+            Message.of("cluster.wait.leads").with("node", node),
             () -> cluster.patroni(node).cluster(),
             view ->
                 cluster.leaderIn(view).equals(Optional.of(node))
@@ -73,7 +74,7 @@ public final class Roles {
         .waits()
         .until(
             cluster.deadlines().replicated(),
-            node + " to be promoted",
+            Message.of("cluster.wait.promoted").with("node", node),
             () -> cluster.timelineOf(node),
             timeline -> true)
         .value();
@@ -81,7 +82,7 @@ public final class Roles {
 
   /** Waits for a line in a service's log, written since a moment, and returns all such lines. */
   public List<LogLine> awaitLog(
-      String service, Instant since, String expectation, String pattern, Deadline deadline) {
+      String service, Instant since, Message expectation, String pattern, Deadline deadline) {
     return cluster
         .waits()
         .until(

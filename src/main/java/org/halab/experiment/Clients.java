@@ -70,7 +70,7 @@ public final class Clients implements AutoCloseable {
         .waits()
         .until(
             cluster.deadlines().replicated(),
-            "ten writes in a row to be refused",
+            Message.of("experiment.wait.refused"),
             () -> {
               List<Operation> writes = working.history().of(Operation.Kind.WRITE).operations();
               return writes.stream()
@@ -85,7 +85,7 @@ public final class Clients implements AutoCloseable {
         .waits()
         .until(
             cluster.deadlines().crashFailover(),
-            "no node to take writes",
+            Message.of("experiment.wait.noWrites"),
             () -> writesTakenSince(Instant.now().minusSeconds(1)),
             taken -> taken == 0);
   }

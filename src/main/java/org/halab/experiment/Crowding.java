@@ -14,6 +14,7 @@ import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.fault.ContainerDown;
 import org.halab.fault.Fault;
+import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.workload.Crowd;
 
@@ -23,7 +24,10 @@ public final class Crowding implements AutoCloseable {
 
   /** A crowd's clients are answered once a second, unless they wait for a time-out of 4 s. */
   private static final Deadline ALL =
-      new Deadline("crowd deadline", Duration.ofSeconds(30), "two time-outs of a client and more");
+      new Deadline(
+          Message.of("experiment.crowdDeadline"),
+          Duration.ofSeconds(30),
+          Message.of("experiment.crowdDeadline.why"));
 
   private final Cluster cluster;
   private final Crowd crowd;
@@ -41,7 +45,7 @@ public final class Crowding implements AutoCloseable {
         .waits()
         .until(
             ALL,
-            "all " + crowd.size() + " clients to be connected and answered",
+            Message.of("experiment.wait.allServed").with("count", String.valueOf(crowd.size())),
             crowd::connected,
             connected -> connected == crowd.size() && crowd.lastAnswer().isAfter(since));
   }
@@ -64,14 +68,14 @@ public final class Crowding implements AutoCloseable {
     Instant up = serverUp(leader, since);
     Deadline deadline =
         new Deadline(
-            "silence deadline",
+            Message.of("experiment.silenceDeadline"),
             cluster.deadlines().crashFailover().limit().plus(SILENCE.multipliedBy(2)),
-            "crash failover deadline + 40 s");
+            Message.of("experiment.silenceDeadline.why"));
     cluster
         .waits()
         .until(
             deadline,
-            "nobody to be answered through the entrypoint for " + SILENCE.toSeconds() + " s",
+            Message.of("experiment.wait.silence").with("time", SILENCE),
             () -> Durations.seconds(new Silence(up, crowd.lastAnswer()).length()),
             seen -> new Silence(up, crowd.lastAnswer()).length().compareTo(SILENCE) > 0);
     return new Silence(up, crowd.lastAnswer());
@@ -89,7 +93,7 @@ public final class Crowding implements AutoCloseable {
         .awaitLog(
             cluster.project().stack().entrypoint().service(),
             since,
-            "HAProxy to say that " + server + " is UP",
+            Message.of("experiment.wait.serverUp").with("server", server),
             "Server \\S+/" + server + " is UP",
             cluster.deadlines().entrypointSwitched())
         .get(0)

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
+import org.halab.message.Message;
 import org.halab.timing.Deadline;
 
 /** One row that is written while the standby cannot get it. */
@@ -37,7 +38,7 @@ public final class LessonRow {
         .waits()
         .until(
             cluster.deadlines().replicated(),
-            "the empty table on " + other,
+            Message.of("experiment.wait.emptyTable").with("node", other),
             () -> rowsOn(other) == 0);
   }
 
@@ -47,7 +48,9 @@ public final class LessonRow {
     try (Connection connection = cluster.sql(leader).patientFor(PATIENCE_SECONDS).connect()) {
       Future<String> write = thread.submit(() -> insert(connection, ""));
       Deadline deadline = cluster.deadlines().replicated();
-      cluster.waits().until(deadline, "the write to wait for the standby", () -> waiting() > 0);
+      cluster
+          .waits()
+          .until(deadline, Message.of("experiment.wait.writeWaits"), () -> waiting() > 0);
       cluster
           .sql(leader)
           .query("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE " + WAITING);

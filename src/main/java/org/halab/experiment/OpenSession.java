@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.halab.cluster.Cluster;
+import org.halab.message.Message;
 
 /** A client's session through the entrypoint that lies idle, as those of a connection pool do. */
 public final class OpenSession implements AutoCloseable {
@@ -26,7 +27,7 @@ public final class OpenSession implements AutoCloseable {
         .waits()
         .until(
             cluster.deadlines().entrypointSwitched(),
-            "the old session to be closed",
+            Message.of("experiment.wait.sessionClosed"),
             this::use,
             answer -> !answer.startsWith("The session goes on"))
         .value();

@@ -7,6 +7,7 @@ import org.halab.domain.Node;
 import org.halab.fault.ContainerDown;
 import org.halab.fault.Fault;
 import org.halab.fault.PatroniFrozen;
+import org.halab.message.Message;
 
 /** Brings the replica into states that an experiment begins with. */
 public final class Standby {
@@ -24,7 +25,7 @@ public final class Standby {
         .waits()
         .until(
             cluster.deadlines().standbyAssigned(),
-            "the leader to do without a synchronous standby",
+            Message.of("experiment.wait.noStandby"),
             () -> synchronousNames().isEmpty());
     return fault;
   }
@@ -45,7 +46,7 @@ public final class Standby {
         .waits()
         .until(
             cluster.deadlines().memberAnswers(),
-            "the replica to stream, not synchronously",
+            Message.of("experiment.wait.asynchronous"),
             () ->
                 cluster
                     .sql(leader)

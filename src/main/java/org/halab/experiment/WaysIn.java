@@ -13,6 +13,7 @@ import org.halab.domain.Durations;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.domain.WayIn;
+import org.halab.message.Message;
 import org.halab.workload.Arrivals;
 
 /**
@@ -45,19 +46,19 @@ public final class WaysIn implements AutoCloseable {
     ways.put(ENTRYPOINT, new Arrivals(cluster.entrypoint(), perSecond));
     ways.put(DRIVER, new Arrivals(cluster.byDriver(), perSecond));
     cluster.nodes().forEach(node -> nodes.put(node, new Arrivals(cluster.sql(node), perSecond)));
-    awaitSuccesses("every way in to work", Instant.EPOCH, leader);
+    awaitSuccesses(Message.of("experiment.wait.ways"), Instant.EPOCH, leader);
   }
 
   /** Waits until all ways to the leader have worked for some seconds, then ends the clients. */
   public void end() {
     Node leader = cluster.leader();
     Instant settled = Instant.now();
-    awaitSuccesses("every way in to work again", settled, leader);
+    awaitSuccesses(Message.of("experiment.wait.waysAgain"), settled, leader);
     cluster
         .waits()
         .until(
             cluster.deadlines().entrypointSwitched(),
-            "every way in to work without a failure for " + STEADY.toSeconds() + " s",
+            Message.of("experiment.wait.steady").with("time", STEADY),
             () -> lastFailure(leader),
             last -> last.plus(STEADY).isBefore(Instant.now()));
     close();
@@ -70,7 +71,7 @@ public final class WaysIn implements AutoCloseable {
         .orElse(Instant.EPOCH);
   }
 
-  private void awaitSuccesses(String expectation, Instant since, Node leader) {
+  private void awaitSuccesses(Message expectation, Instant since, Node leader) {
     cluster
         .waits()
         .until(

@@ -9,6 +9,7 @@ import org.halab.domain.BalancerServer;
 import org.halab.domain.History;
 import org.halab.domain.Operation;
 import org.halab.domain.Sighting;
+import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.workload.NumberedRows;
 
@@ -17,7 +18,10 @@ public final class WorkingClients implements AutoCloseable {
   private static final int WARM_UP_WRITES = 20;
   private static final int SETTLED_WRITES = 20;
   private static final Deadline CLIENTS =
-      new Deadline("client deadline", Duration.ofSeconds(30), "20 writes, each at most 4 s late");
+      new Deadline(
+          Message.of("experiment.clientDeadline"),
+          Duration.ofSeconds(30),
+          Message.of("experiment.clientDeadline.why"));
 
   private final Cluster cluster;
   private final NumberedRows clients;
@@ -30,12 +34,12 @@ public final class WorkingClients implements AutoCloseable {
   }
 
   public void awaitWarm() {
-    awaitAcknowledged(Instant.EPOCH, WARM_UP_WRITES, "clients to work through the entrypoint");
+    awaitAcknowledged(Instant.EPOCH, WARM_UP_WRITES, Message.of("experiment.wait.work"));
   }
 
   /** Waits until so many further writes are acknowledged. */
   public void awaitMore(int writes) {
-    awaitAcknowledged(Instant.now(), writes, "clients to go on");
+    awaitAcknowledged(Instant.now(), writes, Message.of("experiment.wait.goOn"));
   }
 
   public boolean ended() {
@@ -59,7 +63,7 @@ public final class WorkingClients implements AutoCloseable {
   public History end() {
     if (history == null) {
       Instant settled = awaitSettled();
-      awaitAcknowledged(settled, SETTLED_WRITES, "clients to work again through the entrypoint");
+      awaitAcknowledged(settled, SETTLED_WRITES, Message.of("experiment.wait.workAgain"));
       clients.close();
       history = clients.history();
     }
@@ -71,18 +75,20 @@ public final class WorkingClients implements AutoCloseable {
         .waits()
         .until(
             cluster.deadlines().entrypointSwitched(),
-            "the entrypoint to have one server UP, and no other",
+            Message.of("experiment.wait.oneUp"),
             () -> cluster.balancer().servers(),
             servers -> servers.stream().filter(BalancerServer::up).count() == 1);
     return Instant.now();
   }
 
-  private void awaitAcknowledged(Instant since, int count, String expectation) {
+  private void awaitAcknowledged(Instant since, int count, Message expectation) {
     cluster
         .waits()
         .until(
             CLIENTS,
-            expectation + " (" + count + " writes)",
+            Message.of("experiment.wait.writes")
+                .with("expectation", expectation)
+                .with("count", count),
             () -> acknowledgedSince(since),
             seen -> seen >= count);
   }

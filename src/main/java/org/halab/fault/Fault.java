@@ -36,7 +36,7 @@ public final class Fault implements AutoCloseable {
       action.inflict();
       fault.waits.until(
           action.inEffectWithin(deadlines),
-          "the fault to take effect: " + action.done(),
+          Message.of("fault.wait.effect").with("done", action.done()),
           action::inEffect);
     } catch (RuntimeException | Error e) {
       try {
@@ -72,7 +72,7 @@ public final class Fault implements AutoCloseable {
       action.heal();
       waits.until(
           action.healedWithin(deadlines),
-          "the fault to be healed: " + action.done(),
+          Message.of("fault.wait.healed").with("done", action.done()),
           action::healed);
     }
   }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.halab.cluster.Cluster;
+import org.halab.message.Message;
 import org.halab.timing.Waiting;
 
 /** What one feature is at. Its own thread writes, others read. */
@@ -50,9 +51,13 @@ final class Activity {
     }
     String found;
     try {
-      found = asked.leaderIn(asked.view()).map(node -> node.member()).orElse("nobody");
+      found =
+          asked
+              .leaderIn(asked.view())
+              .map(node -> node.member())
+              .orElseGet(() -> Message.of("live.nobody").toString());
     } catch (RuntimeException e) {
-      found = "no answer";
+      found = Message.of("live.noAnswer").toString();
     }
     if (asked == cluster) {
       leader = found;

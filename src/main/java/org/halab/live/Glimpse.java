@@ -3,7 +3,7 @@ package org.halab.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.halab.domain.Durations;
+import org.halab.message.Message;
 import org.halab.timing.Waiting;
 
 /**
@@ -28,13 +28,22 @@ public record Glimpse(
 
   /** For how long it works or waits, and may still wait; who leads; and what it waits for. */
   public String progress(Instant now) {
-    String time =
+    Message time =
         waiting
-            .map(one -> "waits " + one.soFar(now))
-            .orElseGet(() -> "works " + Durations.wholeSeconds(Duration.between(since, now)));
+            .map(one -> Message.of("live.waits").with("time", one.soFar(now)))
+            .orElseGet(
+                () ->
+                    Message.of("live.works")
+                        .with("seconds", Duration.between(since, now).toSeconds()));
     return time
-        + (leader.isEmpty() ? "" : " · leader: " + leader)
-        + waiting.map(one -> " · for " + firstLine(one.expectation())).orElse("");
+        + (leader.isEmpty() ? "" : " · " + Message.of("live.leader").with("leader", leader))
+        + waiting
+            .map(
+                one ->
+                    " · "
+                        + Message.of("live.for")
+                            .with("expectation", firstLine(one.expectation().toString())))
+            .orElse("");
   }
 
   private static String firstLine(String text) {

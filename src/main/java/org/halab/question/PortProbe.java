@@ -11,6 +11,7 @@ import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.engine.ContainerDetails;
+import org.halab.message.Message;
 import org.halab.observe.PatroniRest;
 import org.halab.observe.Sql;
 import org.halab.observe.TcpPort;
@@ -149,8 +150,11 @@ public final class PortProbe {
     cluster
         .waits()
         .until(
-            new Deadline("listener deadline", Duration.ofSeconds(15), "a process start"),
-            "port " + port + " of " + node + " to answer",
+            new Deadline(
+                Message.of("question.deadline"),
+                Duration.ofSeconds(15),
+                Message.of("question.deadline.why")),
+            Message.of("question.wait.port").with("port", String.valueOf(port)).with("node", node),
             () -> cluster.access(node).exec("nc", "-d", "-w", "2", HOST, number).output(),
             greeting::equals);
   }

@@ -14,6 +14,7 @@ import org.halab.deploy.Project;
 import org.halab.domain.Node;
 import org.halab.engine.CommandResult;
 import org.halab.engine.Image;
+import org.halab.message.Message;
 import org.halab.stack.Stack;
 
 /**
@@ -202,7 +203,7 @@ public final class Rebuild {
         .waits()
         .until(
             cluster.deadlines().memberAnswers(),
-            "Patroni of " + node + " to answer after the restart",
+            Message.of("question.wait.restarted").with("node", node),
             () -> cluster.patroni(node).status().path("patroni").path("name").asText(),
             node.member()::equals);
   }

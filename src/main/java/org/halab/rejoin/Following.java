@@ -6,6 +6,7 @@ import org.halab.cluster.Cluster;
 import org.halab.domain.Contents;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.message.Message;
 import org.halab.observe.ContentsReader;
 import org.halab.observe.Sql;
 import org.halab.timing.Deadline;
@@ -56,7 +57,7 @@ public final class Following {
         .waits()
         .until(
             deadline,
-            node + " to follow " + leader + " and to hold the same rows",
+            Message.of("rejoin.wait.follows").with("node", node).with("leader", leader),
             () -> look(mark),
             Seen::follows)
         .value();
@@ -78,7 +79,11 @@ public final class Following {
   private Mark mark(Deadline deadline) {
     return cluster
         .waits()
-        .until(deadline, leader + " to take a row", this::mark, mark -> true)
+        .until(
+            deadline,
+            Message.of("rejoin.wait.takesRow").with("leader", leader),
+            this::mark,
+            mark -> true)
         .value();
   }
 

@@ -52,14 +52,14 @@ public final class RecycledWal implements AutoCloseable {
         .waits()
         .until(
             cluster.deadlines().crashFailover(),
-            "the slot of the absent node to be dropped",
+            Message.of("rejoin.wait.slotDropped"),
             () -> sql.query("SELECT count(*) FROM pg_replication_slots").value(),
             "0"::equals);
     cluster
         .waits()
         .until(
             cluster.deadlines().replicated(),
-            "the leader to remove WAL file " + needed,
+            Message.of("rejoin.wait.walRemoved").with("file", needed),
             () -> fileKept(sql, needed),
             kept -> !kept);
     return Message.of("rejoin.recycled").with("file", needed);

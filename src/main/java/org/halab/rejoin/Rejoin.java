@@ -9,6 +9,7 @@ import org.halab.cluster.Cluster;
 import org.halab.cluster.DivergedTimeline;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
+import org.halab.message.Message;
 import org.halab.timing.Deadline;
 
 /** A node that was away and has returned. */
@@ -60,7 +61,7 @@ public final class Rejoin {
         .waits()
         .until(
             deadline(),
-            "PostgreSQL on " + leader() + " to count " + node + " as its synchronous standby",
+            Message.of("rejoin.wait.synchronous").with("leader", leader()).with("node", node),
             () ->
                 cluster
                     .sql(leader())
@@ -85,7 +86,7 @@ public final class Rejoin {
         .waits()
         .until(
             deadline(),
-            "the log of " + node + " to say again and again that its history is not the leader's",
+            Message.of("rejoin.wait.complains").with("node", node),
             () -> DivergedTimeline.complaintsIn(log()),
             DivergedTimeline::lasting)
         .value();
@@ -102,7 +103,7 @@ public final class Rejoin {
         .waits()
         .until(
             deadline(),
-            "the log of " + node + " to say that pg_rewind could not copy the socket",
+            Message.of("rejoin.wait.socket").with("node", node),
             () -> log().stream().filter(one -> one.text().contains(SOCKET_IN_THE_WAY)).toList(),
             lines -> !lines.isEmpty())
         .value();

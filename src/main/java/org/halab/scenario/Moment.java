@@ -44,7 +44,7 @@ public enum Moment {
                     .awaitLog(
                         node.service(),
                         world.experiment().fault().at(),
-                        "the log of " + node + " to say that its ZooKeeper session is closed",
+                        Message.of("scenario.wait.sessionClosed").with("node", node),
                         "Zookeeper session closed, state: CLOSED",
                         world.cluster().deadlines().memberAnswers()));
       }

@@ -77,7 +77,11 @@ public final class World {
   }
 
   public Health health() {
-    return new Health(cluster(), line -> Progress.say(cluster + ": " + line));
+    return new Health(
+        cluster(),
+        line ->
+            Progress.say(
+                Message.of("scenario.progress").with("cluster", cluster).with("line", line)));
   }
 
   /** Containers that run, and a leader among the nodes. */

@@ -126,7 +126,7 @@ public final class ClusterSteps {
     Node leader = world.cluster().leader();
     showLog(
         leader.service(),
-        "the log of " + leader + " to say that it is the leader with the lock",
+        Message.of("steps.wait.leaderLog").with("node", leader),
         "I am \\("
             + leader.member()
             + "\\), the leader with the lock"
@@ -141,7 +141,7 @@ public final class ClusterSteps {
     for (Node replica : world.cluster().except(leader)) {
       showLog(
           replica.service(),
-          "the log of " + replica + " to say that it follows " + leader,
+          Message.of("steps.wait.replicaLog").with("node", replica).with("leader", leader),
           "a secondary, and following a leader \\(" + leader.member() + "\\)");
     }
   }
@@ -161,14 +161,14 @@ public final class ClusterSteps {
 
   private void servesWithoutErrors(String serves, String error) {
     for (String service : world.cluster().project().stack().dcs().services()) {
-      showLog(service, "the log of " + service + " to say that it serves clients", serves);
+      showLog(service, Message.of("steps.wait.serves").with("service", service), serves);
       assertThat(world.cluster().access(service).logs(Instant.EPOCH))
           .as("%s", Message.of("steps.check.errors").with("service", service))
           .noneMatch(line -> line.text().matches(error));
     }
   }
 
-  private void showLog(String service, String expectation, String pattern) {
+  private void showLog(String service, Message expectation, String pattern) {
     world
         .evidence()
         .showLog(

@@ -216,7 +216,7 @@ public final class EntrypointSteps {
             .awaitLog(
                 cluster.project().stack().entrypoint().service(),
                 Instant.EPOCH,
-                "nginx's log to tell of every connection",
+                Message.of("steps.wait.routes"),
                 "led to %s .* for .*%s answered 200"
                     .formatted(address(cluster.leader()), cluster.leader().service()),
                 cluster.deadlines().replicated());

@@ -111,7 +111,7 @@ public final class FaultSteps {
             .waits()
             .until(
                 world.cluster().deadlines().memberAnswers(),
-                "the container of " + leader + " to run again",
+                Message.of("steps.wait.runsAgain").with("node", leader),
                 () -> world.cluster().access(leader).startedAt(),
                 fault::isBefore)
             .value();

@@ -152,7 +152,7 @@ public final class OperationSteps {
             .waits()
             .until(
                 world.cluster().deadlines().replicated(),
-                "both nodes to take the change of " + parameter,
+                Message.of("steps.wait.parameter").with("parameter", parameter),
                 () -> Reconfiguration.parameterOnNodes(world.cluster(), parameter),
                 expected)
             .value();

@@ -1,7 +1,7 @@
 package org.halab.timing;
 
 import java.time.Duration;
-import org.halab.domain.Durations;
+import org.halab.message.Message;
 
 /**
  * A limit with a name and a reason.
@@ -10,9 +10,16 @@ import org.halab.domain.Durations;
  * @param limit how long may be waited
  * @param derivation how the limit follows from the settings
  */
-public record Deadline(String name, Duration limit, String derivation) {
+public record Deadline(Message name, Duration limit, Message derivation) {
+  public Message told() {
+    return Message.of("timing.deadline")
+        .with("name", name)
+        .with("limit", limit)
+        .with("derivation", derivation);
+  }
+
   @Override
   public String toString() {
-    return name + " (" + Durations.seconds(limit) + " = " + derivation + ")";
+    return told().toString();
   }
 }

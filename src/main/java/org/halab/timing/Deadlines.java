@@ -2,6 +2,7 @@ package org.halab.timing;
 
 import java.time.Duration;
 import org.halab.domain.Settings;
+import org.halab.message.Message;
 
 /**
  * All deadlines of the lab, from the settings of the cluster at hand.
@@ -28,17 +29,17 @@ public final class Deadlines {
   /** From the start of the containers to a leader; the first node initialises the database. */
   public Deadline leaderElected() {
     return new Deadline(
-        "leader election deadline",
+        Message.of("timing.leaderElected"),
         sum(settings.ttl(), settings.loopWait(), BOOTSTRAP, MACHINE_ALLOWANCE),
-        "ttl + loop_wait + 45 s to initialise the database + 15 s for the machine");
+        Message.of("timing.leaderElected.why"));
   }
 
   /** From a leader to a synchronous standby: copy, stream, and be noticed by the leader's loop. */
   public Deadline standbyAssigned() {
     return new Deadline(
-        "synchronous standby deadline",
+        Message.of("timing.standby"),
         sum(settings.loopWait().multipliedBy(4), BOOTSTRAP, MACHINE_ALLOWANCE),
-        "4 x loop_wait + 45 s to copy the database + 15 s for the machine");
+        Message.of("timing.standby.why"));
   }
 
   /**
@@ -47,49 +48,50 @@ public final class Deadlines {
    */
   public Deadline gracefulFailover() {
     return new Deadline(
-        "graceful failover deadline",
+        Message.of("timing.graceful"),
         sum(STOP_GRACE, settings.loopWait(), MACHINE_ALLOWANCE),
-        "10 s to stop + loop_wait + 15 s for the machine");
+        Message.of("timing.graceful.why"));
   }
 
   /** From a crash to the next leader: the dead leader's session has to expire first. */
   public Deadline crashFailover() {
     return new Deadline(
-        "crash failover deadline",
+        Message.of("timing.crash"),
         sum(settings.ttl(), settings.tick(), settings.loopWait(), MACHINE_ALLOWANCE),
-        "ttl + tickTime + loop_wait + 15 s for the machine");
+        Message.of("timing.crash.why"));
   }
 
   /** From a new leader to an entrypoint that leads there. */
   public Deadline entrypointSwitched() {
     return new Deadline(
-        "entrypoint deadline",
+        Message.of("timing.entrypoint"),
         sum(
             settings.checkInterval().multipliedBy(Math.max(settings.rise(), settings.fall()) + 1),
             settings.checkTimeout(),
             MACHINE_ALLOWANCE),
-        "(max(rise, fall) + 1) x inter + timeout check + 15 s for the machine");
+        Message.of("timing.entrypoint.why"));
   }
 
   /** For a change on the leader to be seen on a replica that streams. */
   public Deadline replicated() {
     return new Deadline(
-        "replication deadline",
+        Message.of("timing.replication"),
         sum(settings.loopWait(), MACHINE_ALLOWANCE),
-        "loop_wait + 15 s for the machine");
+        Message.of("timing.replication.why"));
   }
 
   /** From the start of a stopped container to a member that says what it is. */
   public Deadline memberAnswers() {
     return new Deadline(
-        "member start deadline",
+        Message.of("timing.memberStart"),
         sum(settings.loopWait().multipliedBy(2), MACHINE_ALLOWANCE),
-        "2 x loop_wait + 15 s for the machine");
+        Message.of("timing.memberStart.why"));
   }
 
   /** From an order to the engine, or to a process, until it has been carried out. */
   public Deadline engineActs() {
-    return new Deadline("engine deadline", MACHINE_ALLOWANCE, "15 s for the machine");
+    return new Deadline(
+        Message.of("timing.engine"), MACHINE_ALLOWANCE, Message.of("timing.engine.why"));
   }
 
   /**
@@ -98,9 +100,9 @@ public final class Deadlines {
    */
   public Deadline orderCarriedOut() {
     return new Deadline(
-        "order deadline",
+        Message.of("timing.order"),
         sum(settings.loopWait().multipliedBy(2), MACHINE_ALLOWANCE),
-        "2 x loop_wait + 15 s for the machine");
+        Message.of("timing.memberStart.why"));
   }
 
   /**
@@ -110,9 +112,9 @@ public final class Deadlines {
    */
   public Deadline postgresStarted() {
     return new Deadline(
-        "PostgreSQL start deadline",
+        Message.of("timing.postgresStart"),
         sum(settings.loopWait().multipliedBy(2), settings.retryTimeout(), MACHINE_ALLOWANCE),
-        "2 x loop_wait + retry_timeout + 15 s for the machine");
+        Message.of("timing.postgresStart.why"));
   }
 
   private static Duration sum(Duration... parts) {

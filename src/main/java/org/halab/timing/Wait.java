@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.halab.domain.Durations;
+import org.halab.message.Message;
 
 /**
  * The one place that waits: for a condition, until a deadline.
@@ -22,13 +23,13 @@ public final class Wait {
 
   private static volatile WaitListener listener = WaitListener.NOBODY;
 
-  private final Supplier<String> whereToLook;
+  private final Supplier<?> whereToLook;
   private volatile Supplier<Optional<String>> givenUp = Optional::empty;
 
   /**
    * @param whereToLook evaluated when a deadline passed: where the logs are, and what they say
    */
-  public Wait(Supplier<String> whereToLook) {
+  public Wait(Supplier<?> whereToLook) {
     this.whereToLook = whereToLook;
   }
 
@@ -59,7 +60,7 @@ public final class Wait {
    * @throws NotInTime if the deadline passed, or it was given up before
    */
   public <T> Observed<T> until(
-      Deadline deadline, String expectation, Callable<T> look, Predicate<T> asExpected) {
+      Deadline deadline, Message expectation, Callable<T> look, Predicate<T> asExpected) {
     return told(
         new Waiting(expectation, deadline, Instant.now()),
         () -> await(deadline, expectation, look, asExpected));
@@ -76,9 +77,9 @@ public final class Wait {
   }
 
   private <T> Observed<T> await(
-      Deadline deadline, String expectation, Callable<T> look, Predicate<T> asExpected) {
+      Deadline deadline, Message expectation, Callable<T> look, Predicate<T> asExpected) {
     long start = System.nanoTime();
-    AtomicReference<Object> lastSeen = new AtomicReference<>("nothing yet");
+    AtomicReference<Object> lastSeen = new AtomicReference<>(Message.of("timing.nothingYet"));
     try {
       T value =
           Awaitility.with()
@@ -102,13 +103,13 @@ public final class Wait {
       return new Observed<>(value, since(start));
     } catch (ConditionTimeoutException e) {
       throw new NotInTime(
-          "Expected %s within the %s.%nLast seen, after %s: %s%n%s"
-              .formatted(
-                  expectation,
-                  deadline,
-                  Durations.seconds(since(start)),
-                  lastSeen.get(),
-                  whereToLook.get()),
+          Message.of("timing.late")
+              .with("expectation", expectation)
+              .with("deadline", deadline.told())
+              .with("time", since(start))
+              .with("seen", lastSeen.get())
+              .with("where", whereToLook.get())
+              .toString(),
           null);
     } catch (TerminalFailureException e) {
       throw new NotInTime(
@@ -120,14 +121,15 @@ public final class Wait {
   }
 
   /** For conditions that have nothing to show but whether they hold. */
-  public Duration until(Deadline deadline, String expectation, Callable<Boolean> condition) {
+  public Duration until(Deadline deadline, Message expectation, Callable<Boolean> condition) {
     return until(deadline, expectation, condition, Boolean.TRUE::equals).after();
   }
 
   /** Lets a length of time pass that is itself the experiment: a fault that lasts so long. */
   public void out(Duration length) {
-    Deadline end = new Deadline("length of the experiment", length, "as the step says");
-    told(new Waiting("this time to pass", end, Instant.now()), () -> pass(length));
+    Deadline end =
+        new Deadline(Message.of("timing.length"), length, Message.of("timing.length.why"));
+    told(new Waiting(Message.of("timing.pass"), end, Instant.now()), () -> pass(length));
   }
 
   private static Duration pass(Duration length) {

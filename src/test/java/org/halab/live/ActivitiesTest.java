@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.timing.Waiting;
 import org.junit.jupiter.api.Test;
 
 class ActivitiesTest {
   private static final Deadline DEADLINE =
-      new Deadline("some deadline", Duration.ofSeconds(40), "ttl + 10 s");
+      new Deadline(
+          Message.text("some deadline"), Duration.ofSeconds(40), Message.text("ttl + 10 s"));
 
   private final Activities activities = new Activities();
 
@@ -68,6 +70,6 @@ class ActivitiesTest {
   }
 
   private static Waiting waiting(String expectation) {
-    return new Waiting(expectation, DEADLINE, Instant.EPOCH);
+    return new Waiting(Message.text(expectation), DEADLINE, Instant.EPOCH);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.timing.Waiting;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,13 @@ import org.junit.jupiter.api.Test;
 class GlimpseTest {
   private static final Instant SINCE = Instant.parse("2025-01-01T00:00:00Z");
   private static final Deadline DEADLINE =
-      new Deadline("some deadline", Duration.ofSeconds(40), "ttl + 10 s");
+      new Deadline(
+          Message.text("some deadline"), Duration.ofSeconds(40), Message.text("ttl + 10 s"));
 
   @Test
   void tellsWhatItWaitsForHowLongAndWhoLeads() {
-    Waiting waiting = new Waiting("the same rows:\n id\n----\n", DEADLINE, SINCE.plusSeconds(3));
+    Waiting waiting =
+        new Waiting(Message.text("the same rows:\n id\n----\n"), DEADLINE, SINCE.plusSeconds(3));
 
     assertThat(glimpse(Optional.of(waiting), "postgresql1").progress(SINCE.plusSeconds(15)))
         .isEqualTo("waits 12 s of at most 40 s · leader: postgresql1 · for the same rows");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.timing.Wait;
 
@@ -22,7 +23,9 @@ final class MavenInTerminal implements AutoCloseable {
 
   private static final Deadline ANSWER =
       new Deadline(
-          "answer deadline", Duration.ofMinutes(4), "a build, a start, and a slow machine");
+          Message.text("answer deadline"),
+          Duration.ofMinutes(4),
+          Message.text("a build, a start, and a slow machine"));
 
   private final PtyProcess process;
   private final StringBuffer output = new StringBuffer();
@@ -56,7 +59,7 @@ final class MavenInTerminal implements AutoCloseable {
   void awaitText(String text) {
     wait.until(
         ANSWER,
-        "'" + text + "' on the terminal",
+        Message.text("'" + text + "' on the terminal"),
         () -> {
           int at = output.indexOf(text, read);
           if (at >= 0) {
@@ -73,7 +76,7 @@ final class MavenInTerminal implements AutoCloseable {
   }
 
   int awaitExit() {
-    wait.until(ANSWER, "Maven to end", () -> !process.isAlive());
+    wait.until(ANSWER, Message.text("Maven to end"), () -> !process.isAlive());
     return process.exitValue();
   }
 

@@ -10,14 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.halab.message.Message;
 import org.junit.jupiter.api.Test;
 
 class WaitTest {
   private static final Deadline SHORT =
-      new Deadline("test deadline", Duration.ofMillis(400), "2 x 0.2 s");
+      new Deadline(
+          Message.text("test deadline"), Duration.ofMillis(400), Message.text("2 x 0.2 s"));
 
   private static final Deadline LONG =
-      new Deadline("long deadline", Duration.ofMinutes(1), "1 min");
+      new Deadline(Message.text("long deadline"), Duration.ofMinutes(1), Message.text("1 min"));
 
   private final Wait wait = new Wait(() -> "All logs: here");
 
@@ -26,7 +28,7 @@ class WaitTest {
     AtomicInteger looks = new AtomicInteger();
 
     Observed<Integer> seen =
-        wait.until(LONG, "two looks", looks::incrementAndGet, count -> count == 2);
+        wait.until(LONG, Message.text("two looks"), looks::incrementAndGet, count -> count == 2);
 
     assertThat(seen.value()).isEqualTo(2);
     assertThat(seen.after()).isPositive().isLessThan(LONG.limit());
@@ -34,7 +36,8 @@ class WaitTest {
 
   @Test
   void tellsWhatWasExpectedWhatWasSeenForHowLongAndWhereToLook() {
-    assertThatThrownBy(() -> wait.until(SHORT, "a leader", () -> "no leader", "leader"::equals))
+    assertThatThrownBy(
+            () -> wait.until(SHORT, Message.text("a leader"), () -> "no leader", "leader"::equals))
         .isInstanceOf(NotInTime.class)
         .hasMessageContaining("Expected a leader within the test deadline (0.4 s = 2 x 0.2 s)")
         .hasMessageContaining("Last seen, after 0.")
@@ -50,13 +53,19 @@ class WaitTest {
             () ->
                 wait.whileThereIsHope(
                     () -> looks.get() < 2 ? Optional.empty() : Optional.of("another one failed"),
-                    () -> wait.until(LONG, "a leader", looks::incrementAndGet, count -> false)))
+                    () ->
+                        wait.until(
+                            LONG,
+                            Message.text("a leader"),
+                            looks::incrementAndGet,
+                            count -> false)))
         .isInstanceOf(NotInTime.class)
         .hasMessageContaining("Expected a leader within the long deadline")
         .hasMessageContaining("given up after 0.")
         .hasMessageContaining("another one failed");
     assertThat(looks).hasValue(2);
-    assertThat(wait.until(LONG, "a look", looks::incrementAndGet, count -> true).value())
+    assertThat(
+            wait.until(LONG, Message.text("a look"), looks::incrementAndGet, count -> true).value())
         .isEqualTo(3);
   }
 
@@ -67,7 +76,7 @@ class WaitTest {
     Observed<String> seen =
         wait.until(
             SHORT,
-            "an answer",
+            Message.text("an answer"),
             () -> {
               if (looks.incrementAndGet() == 1) {
                 throw new IOException("connection refused");
@@ -85,7 +94,7 @@ class WaitTest {
             () ->
                 wait.until(
                     SHORT,
-                    "an answer",
+                    Message.text("an answer"),
                     () -> {
                       throw new IOException("connection\n refused");
                     }))
@@ -109,8 +118,8 @@ class WaitTest {
           }
         });
     try {
-      wait.until(SHORT, "an answer", () -> true);
-      assertThatThrownBy(() -> wait.until(SHORT, "a leader", () -> false))
+      wait.until(SHORT, Message.text("an answer"), () -> true);
+      assertThatThrownBy(() -> wait.until(SHORT, Message.text("a leader"), () -> false))
           .isInstanceOf(NotInTime.class);
     } finally {
       Wait.tell(WaitListener.NOBODY);
@@ -127,9 +136,12 @@ class WaitTest {
   @Test
   void tellsForHowLongItWaitsAndMayWait() {
     Instant since = Instant.parse("2025-01-01T00:00:00Z");
-    Deadline deadline = new Deadline("some deadline", Duration.ofSeconds(40), "ttl + 10 s");
+    Deadline deadline =
+        new Deadline(
+            Message.text("some deadline"), Duration.ofSeconds(40), Message.text("ttl + 10 s"));
 
-    assertThat(new Waiting("a leader", deadline, since).soFar(since.plusMillis(12_900)))
-        .isEqualTo("12 s of at most 40 s");
+    assertThat(
+            new Waiting(Message.text("a leader"), deadline, since).soFar(since.plusMillis(12_900)))
+        .hasToString("12 s of at most 40 s");
   }
 }
