@@ -21,6 +21,9 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
  * records of all runs are kept beside each other. The README names the command.
  */
 public final class Series {
+  /** In the tests' own run it is off: there the suite starts the features. */
+  private static final String AS_ROOT_ENGINE = "cucumber.junit-platform.discovery.as-root-engine";
+
   private Series() {}
 
   /**
@@ -34,19 +37,22 @@ public final class Series {
     try {
       Request.require();
       Tags.ofFeatures().require(args[1]);
+      System.exit(run(Integer.parseInt(args[0]), args[1]) == 0 ? 0 : 1);
     } catch (LabException e) {
       System.err.println(e.getMessage());
       System.exit(2);
     }
-    int runs = Integer.parseInt(args[0]);
+  }
+
+  private static long run(int runs, String tags) {
     long failures = 0;
     for (int run = 1; run <= runs; run++) {
       System.out.printf("[series] run %d of %d%n", run, runs);
-      failures += runOnce(args[1]);
+      failures += runOnce(tags);
       Options.set(Option.SERIES);
     }
     System.out.printf("[series] %d runs, %d scenarios failed%n", runs, failures);
-    System.exit(failures == 0 ? 0 : 1);
+    return failures;
   }
 
   private static long runOnce(String tags) {
@@ -54,10 +60,14 @@ public final class Series {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectDirectory("features"))
             .filters(EngineFilter.includeEngines("cucumber"), TagFilter.includeTags(tags))
+            .configurationParameter(AS_ROOT_ENGINE, "true")
             .build();
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     Launcher launcher = LauncherFactory.create();
     launcher.execute(request, summary);
+    if (summary.getSummary().getTestsFoundCount() == 0) {
+      throw new LabException("No scenario matches '%s': nothing was run.".formatted(tags));
+    }
     summary.getSummary().printFailuresTo(new PrintWriter(System.out, true), 0);
     return summary.getSummary().getTotalFailureCount();
   }
