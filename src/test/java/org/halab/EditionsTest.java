@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.halab.report.Phrasebook;
+import org.halab.message.Language;
+import org.halab.message.Terms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The Russian edition of the guide's features is the English one in other words. Runs no step. */
 class EditionsTest {
   private static final String RUSSIAN = "features/ru/";
-  private static final Phrasebook PHRASES = Phrasebook.of("ru");
 
   private static final Map<String, List<String>> OUTLINES = new TreeMap<>();
   private static final Map<String, List<TestCase>> SCENARIOS = new TreeMap<>();
@@ -113,17 +113,21 @@ class EditionsTest {
   private static List<String> inWordsOf(List<String> english, List<String> russian) {
     List<String> row = new ArrayList<>();
     for (int i = 0; i < russian.size(); i++) {
-      String cell = PHRASES.english(russian.get(i));
+      String cell = english(russian.get(i));
       boolean data = cell.equals(russian.get(i)) && cell.matches("[А-ЯЁа-яё -]+");
       row.add(data && i < english.size() ? english.get(i) : cell);
     }
     return row;
   }
 
+  private static String english(String said) {
+    return Terms.english(said, Language.RUSSIAN);
+  }
+
   private static List<String> arguments(PickleStepTestStep step) {
     return step.getDefinitionArgument().stream()
         .map(Argument::getValue)
-        .map(PHRASES::english)
+        .map(EditionsTest::english)
         .toList();
   }
 

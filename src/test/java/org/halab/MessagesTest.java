@@ -103,6 +103,15 @@ class MessagesTest {
   }
 
   @Test
+  void termsAreToldApart() {
+    for (Map<String, String> words : List.of(ENGLISH, RUSSIAN)) {
+      assertThat(words.keySet().stream().filter(key -> key.startsWith("message.term.")))
+          .extracting(words::get)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void noWordsAreLeftOver() {
     assertThat(
             ENGLISH.keySet().stream()

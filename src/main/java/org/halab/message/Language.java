@@ -10,6 +10,8 @@ import org.halab.options.Options;
 public record Language(String tag) {
   public static final Language ENGLISH = new Language("en");
 
+  public static final Language RUSSIAN = new Language("ru");
+
   /** What {@code -Dlab.language} says; English if it says nothing. */
   public static Language chosen() {
     return new Language(Options.ofThisRun().language());

@@ -14,6 +14,7 @@ import io.cucumber.query.Query;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.halab.message.Message;
 import org.halab.report.model.Scenario;
 import org.halab.report.model.Step;
 import org.halab.report.model.Verdict;
@@ -59,7 +60,7 @@ final class ScenarioReader {
     return Optional.of(
         new Step(
             pickle.flatMap(query::findStepBy).map(step -> step.getKeyword()).orElse(""),
-            pickle.map(PickleStep::getText).orElse("(preparing or clearing up)"),
+            pickle.map(PickleStep::getText).orElseGet(() -> Message.of("record.hook").toString()),
             pickle.flatMap(ScenarioReader::argument).orElse(List.of()),
             verdict,
             Convertor.toDuration(result.getDuration()),

@@ -16,16 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.halab.fault.Faults;
 import org.halab.fault.NamedFault;
-import org.halab.report.Phrasebook;
+import org.halab.message.Language;
+import org.halab.message.Terms;
 
 /**
- * {@code {fault}} in a step: the words of every fault of the catalogue, in English and as the
- * Russian phrasebook has them. An annotation could hold only a list of its own, to be kept beside
- * the catalogue; Cucumber finds this by its service file.
+ * {@code {fault}} in a step: the words of every fault of the catalogue, in English and as Russian
+ * features say them. An annotation could hold only a list of its own, to be kept beside the
+ * catalogue; Cucumber finds this by its service file.
  */
 public final class FaultWords implements BackendProviderService {
-  private static final Phrasebook RUSSIAN = Phrasebook.of("ru");
-
   @Override
   public Backend create(Lookup lookup, Container container, Supplier<ClassLoader> classLoader) {
     return new CatalogueBackend();
@@ -37,13 +36,13 @@ public final class FaultWords implements BackendProviderService {
   }
 
   static NamedFault named(String words) {
-    return Faults.named(RUSSIAN.english(words));
+    return Faults.named(Terms.english(words, Language.RUSSIAN));
   }
 
   private static List<String> patterns() {
     return Faults.all().stream()
         .map(NamedFault::words)
-        .flatMap(words -> Stream.of(words, RUSSIAN.say(words)))
+        .flatMap(words -> Stream.of(words, Terms.of(words).in(Language.RUSSIAN)))
         .distinct()
         .map(Pattern::quote)
         .toList();

@@ -5,13 +5,14 @@ import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
 import java.util.List;
 import org.halab.domain.Table;
+import org.halab.message.Language;
+import org.halab.message.Terms;
 import org.halab.rejoin.RejoinMethod;
-import org.halab.report.Phrasebook;
 import org.halab.scenario.Moment;
 
 /**
  * What the sentences' words and tables become. Steps know the English ones; those of the Russian
- * features are looked up in the phrasebook.
+ * features are terms of theirs.
  */
 public final class ParameterTypes {
   /** Every way back of a node that was away. */
@@ -26,37 +27,38 @@ public final class ParameterTypes {
           + "|each node's ZooKeeper session is closed and no node takes writes"
           + "|после смены лидера|все узлы не перестанут принимать запись";
 
-  private final Phrasebook russian = Phrasebook.of("ru");
-
   @ParameterType(MOMENTS)
   public Moment moment(String words) {
-    return Moment.named(russian.english(words));
+    return Moment.named(english(words));
   }
 
   @ParameterType(WAYS)
   public RejoinMethod wayBack(String words) {
-    return RejoinMethod.named(russian.english(words));
+    return RejoinMethod.named(english(words));
   }
 
   /** Of the project; a word that the stack knows. */
   @ParameterType("\\S+")
   public String variant(String word) {
-    return russian.english(word);
+    return english(word);
   }
 
   /** What a client does to a table, in a few words. */
   @ParameterType(".+")
   public String change(String words) {
-    return russian.english(words);
+    return english(words);
   }
 
   @DataTableType(replaceWithEmptyString = "[empty]")
   public Table table(DataTable table) {
     List<List<String>> cells =
         table.cells().stream()
-            .map(
-                row -> row.stream().map(cell -> cell == null ? "" : russian.english(cell)).toList())
+            .map(row -> row.stream().map(cell -> cell == null ? "" : english(cell)).toList())
             .toList();
     return new Table(cells.get(0), cells.subList(1, cells.size()));
+  }
+
+  private static String english(String words) {
+    return Terms.english(words, Language.RUSSIAN);
   }
 }

@@ -16,6 +16,9 @@ import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.engine.ContainerDetails;
+import org.halab.message.Language;
+import org.halab.message.Message;
+import org.halab.message.Terms;
 import org.halab.report.EventWords;
 import org.halab.stack.Stack;
 
@@ -31,21 +34,26 @@ final class ClusterState {
   }
 
   /** Everything, each part under a heading. */
-  String told() {
-    return String.join(
+  Message told() {
+    return Message.joined(
         "\n",
-        part("Members, as Patroni reports them", () -> cluster.view().table().toString()),
-        part("The leader key in " + stack().dcs(), this::leaderKey),
-        part("The servers of " + stack().entrypoint() + ", behind the entrypoint", this::servers),
-        part("Containers", this::containers));
+        List.of(
+            part(
+                Message.of("walkthrough.members"),
+                () -> cluster.view().table().in(Language.chosen())),
+            part(Message.of("walkthrough.leaderKey").with("dcs", stack().dcs()), this::leaderKey),
+            part(
+                Message.of("walkthrough.servers").with("entrypoint", stack().entrypoint()),
+                this::servers),
+            part(Message.of("walkthrough.containers"), this::containers)));
   }
 
   /** Who leads and who follows, in one line. */
-  String inOneLine() {
+  Message inOneLine() {
     try {
-      return cluster.view().toString();
+      return Message.text(cluster.view());
     } catch (RuntimeException e) {
-      return "no node's Patroni answers";
+      return Message.of("walkthrough.nobodyAnswers");
     }
   }
 
@@ -84,21 +92,19 @@ final class ClusterState {
    *     "leader" or "replica"
    * @return empty if no container is meant
    */
-  Optional<String> log(String name) {
+  Optional<Message> log(String name) {
     return serviceOf(name)
         .map(
             service -> {
               List<LogLine> lines = cluster.access(service).logs(Instant.EPOCH);
-              return lines.stream()
-                  .skip(Math.max(0, lines.size() - LOG_LINES))
-                  .map(LogLine::text)
-                  .collect(
-                      Collectors.joining(
-                          "\n",
-                          "",
-                          "\n(all of it: docker logs "
-                              + cluster.access(service).containerName()
-                              + ")"));
+              String end =
+                  lines.stream()
+                      .skip(Math.max(0, lines.size() - LOG_LINES))
+                      .map(LogLine::text)
+                      .collect(Collectors.joining("\n"));
+              return Message.of("walkthrough.wholeLog")
+                  .with("end", end)
+                  .with("container", cluster.access(service).containerName());
             });
   }
 
@@ -126,11 +132,16 @@ final class ClusterState {
         .findFirst();
   }
 
-  private String leaderKey() {
+  private Message leaderKey() {
     return new Roles(cluster)
         .leaderKey()
-        .map(lock -> lock + ", taken " + lock.taken())
-        .orElse("nobody holds it");
+        .map(
+            lock ->
+                Message.of("walkthrough.held")
+                    .with("holder", lock.holder())
+                    .with("session", lock.session())
+                    .with("taken", lock.taken()))
+        .orElse(Message.of("walkthrough.notHeld"));
   }
 
   private String servers() {
@@ -157,17 +168,19 @@ final class ClusterState {
     return "%tT %s: %s"
         .formatted(
             happening.at().atZone(ZoneId.systemDefault()),
-            happening.who(),
+            EventWords.who(happening.who()),
             EventWords.meaning(happening));
   }
 
-  private static String part(String heading, Supplier<String> content) {
+  private static Message part(Message heading, Supplier<?> content) {
     String text;
     try {
-      text = content.get();
+      text = String.valueOf(content.get());
     } catch (RuntimeException e) {
-      text = "no answer";
+      text = Terms.of("no answer").toString();
     }
-    return heading + ":\n" + TerminalText.excerpt(text, "  ", 30);
+    return Message.of("walkthrough.part")
+        .with("heading", heading)
+        .with("content", TerminalText.excerpt(text, "  ", 30));
   }
 }

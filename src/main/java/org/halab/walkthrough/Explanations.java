@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.halab.message.Language;
-import org.halab.report.Phrasebook;
+import org.halab.message.Terms;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -17,7 +17,6 @@ import org.yaml.snakeyaml.Yaml;
  * explanation is the same for every sentence and every language of the step.
  */
 final class Explanations {
-  private static final Phrasebook RUSSIAN = Phrasebook.of("ru");
   private static final Pattern METHOD = Pattern.compile("([A-Za-z]+\\.[A-Za-z]+)\\(");
   private static final Pattern DEADLINE = Pattern.compile("deadline|срок");
 
@@ -84,7 +83,7 @@ final class Explanations {
       Map<String, Object> entry, Map<String, Object> said, String words) {
     Object tries = entry.getOrDefault("try", List.of());
     return new Explanation(
-        TerminalText.flowing(String.valueOf(does(said, RUSSIAN.english(words)))),
+        TerminalText.flowing(String.valueOf(does(said, Terms.english(words, Language.RUSSIAN)))),
         ((List<?>) tries).stream().map(String::valueOf).toList(),
         Boolean.TRUE.equals(entry.get("at once")));
   }

@@ -32,7 +32,7 @@ import org.halab.walkthrough.FeatureWords.Said;
 public final class Narrator implements ConcurrentEventListener {
   private final Walk walk = Walk.current();
   private final Screen screen = walk.screen();
-  private final Shown shown = new Shown(Outputs.WALKTHROUGH, walk.phrases());
+  private final Shown shown = new Shown(Outputs.WALKTHROUGH);
   private final FeatureWords words = new FeatureWords();
   private URI feature;
   private Optional<Said> rule = Optional.empty();

@@ -5,38 +5,34 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.halab.report.Phrasebook;
 
 /** What a step attaches as its evidence, as a terminal can show it; long texts go to files. */
 final class Shown {
   private static final int MOST_LINES = 16;
 
   private final Path directory;
-  private final Phrasebook phrases;
   private int files;
 
   /**
    * @param directory for what is too long, or no text
-   * @param phrases that notes and names are said with
    */
-  Shown(Path directory, Phrasebook phrases) {
+  Shown(Path directory) {
     this.directory = directory;
-    this.phrases = phrases;
   }
 
   String note(String sentence) {
-    return "• " + phrases.say(sentence.strip());
+    return "• " + sentence.strip();
   }
 
   String evidence(String name, String mediaType, byte[] data) {
     String text = new String(data, StandardCharsets.UTF_8).stripTrailing();
     boolean plain = mediaType.matches("(?s)(text/plain|application/json|text/csv).*");
     if (plain && text.lines().count() <= MOST_LINES + 1) {
-      return "• " + phrases.say(name) + ":\n" + TerminalText.excerpt(text, "  ", MOST_LINES);
+      return "• " + name + ":\n" + TerminalText.excerpt(text, "  ", MOST_LINES);
     }
     Path file = keep(name, mediaType, data);
     return "• "
-        + phrases.say(name)
+        + name
         + ": "
         + file
         + (plain ? "\n" + TerminalText.excerpt(text, "  ", MOST_LINES) : "");
@@ -44,7 +40,7 @@ final class Shown {
 
   private Path keep(String name, String mediaType, byte[] data) {
     String type = mediaType.replaceAll("(?s)^[^/]*/([a-z]+).*", "$1").replace("plain", "txt");
-    String slug = name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+    String slug = name.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
     Path file = directory.resolve("%02d-%s.%s".formatted(++files, slug, type));
     try {
       Files.createDirectories(directory);

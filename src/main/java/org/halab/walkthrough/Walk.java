@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.time.Instant;
 import org.halab.message.Language;
-import org.halab.report.Phrasebook;
 import org.halab.walkthrough.Explanations.Explanation;
 
 /**
@@ -19,7 +18,6 @@ final class Walk {
 
   private final Screen screen;
   private final Stops stops;
-  private final Phrasebook phrases = Phrasebook.of(Language.chosen().tag());
   private final Explanations explanations = Explanations.in(Language.chosen());
   private Explanation next;
   private boolean followedAtOnce;
@@ -29,7 +27,7 @@ final class Walk {
 
   private Walk(Screen screen, BufferedReader input) {
     this.screen = screen;
-    this.stops = new Stops(input, screen, phrases);
+    this.stops = new Stops(input, screen);
   }
 
   static Walk current() {
@@ -38,11 +36,6 @@ final class Walk {
 
   Screen screen() {
     return screen;
-  }
-
-  /** The walk's own words are English here, and a phrase of the run's language on the screen. */
-  Phrasebook phrases() {
-    return phrases;
   }
 
   Stops stops() {

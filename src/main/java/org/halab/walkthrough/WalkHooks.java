@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.halab.cluster.Cluster;
+import org.halab.message.Message;
 import org.halab.scenario.World;
 import org.opentest4j.TestAbortedException;
 
@@ -41,10 +42,10 @@ public final class WalkHooks {
       print("→ ", Placeholders.of(mayStop ? cluster() : Optional.empty()).fill(does));
     }
     if (mayStop) {
-      walk.stops().beforeStep("carry it out", cluster());
+      walk.stops().beforeStep(Message.of("walkthrough.carryOut"), cluster());
       skipIfEnded();
     } else {
-      walk.screen().print(MARGIN + walk.screen().dim(say("(at once: the time is being measured)")));
+      walk.screen().print(MARGIN + walk.screen().dim(Message.of("walkthrough.atOnce").toString()));
     }
     walk.stepBegins();
   }
@@ -54,12 +55,14 @@ public final class WalkHooks {
     if (world.hasCluster() && !walk.followedAtOnce()) {
       ClusterState state = new ClusterState(world.cluster());
       Instant began = walk.stepBegan();
-      state.happenedSince(began).forEach(happening -> print("log ", happening));
-      print("now ", state.inOneLine());
+      state
+          .happenedSince(began)
+          .forEach(happening -> print(Message.of("walkthrough.log") + " ", happening));
+      print(Message.of("walkthrough.now") + " ", state.inOneLine().toString());
       Placeholders placeholders = Placeholders.of(cluster());
       List<String> tries = walk.next().tries();
       if (!tries.isEmpty()) {
-        walk.screen().print(MARGIN + say("Try it yourself:"));
+        walk.screen().print(MARGIN + Message.of("walkthrough.tryYourself"));
         tries.forEach(one -> walk.screen().print(MARGIN + "  " + placeholders.fill(one)));
       }
     }
@@ -70,8 +73,9 @@ public final class WalkHooks {
     if (!walk.stops().ended()) {
       walk.screen()
           .print(
-              "\n  " + say("This scenario has " + scenario.getStatus().name().toLowerCase() + "."));
-      walk.stops().afterScenario("go on", cluster());
+              "\n  "
+                  + Message.of("walkthrough.scenario").with("status", scenario.getStatus().name()));
+      walk.stops().afterScenario(Message.of("walkthrough.goOn"), cluster());
     }
   }
 
@@ -84,10 +88,6 @@ public final class WalkHooks {
     if (walk.stops().ended()) {
       throw new TestAbortedException("The walk was ended");
     }
-  }
-
-  private String say(String words) {
-    return walk.phrases().say(words);
   }
 
   private void print(String mark, String text) {

@@ -26,7 +26,7 @@ class FaultWordsTest {
   }
 
   @Test
-  void aFaultCanBeSaidInRussianWhereThePhrasebookHasIt() {
+  void aFaultCanBeSaidInRussianToo() {
     assertThat(FaultWords.named("лидер убит")).isSameAs(ContainerDown.LEADER_KILLED);
   }
 

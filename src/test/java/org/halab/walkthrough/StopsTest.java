@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.util.Optional;
-import org.halab.report.Phrasebook;
+import org.halab.message.Message;
 import org.junit.jupiter.api.Test;
 
 class StopsTest {
@@ -20,7 +20,7 @@ class StopsTest {
     BufferedReader input = typed("\nrest");
     Stops stops = stops(input);
 
-    stops.beforeStep("carry it out", Optional.empty());
+    stops.beforeStep(Message.text("carry it out"), Optional.empty());
 
     assertThat(stops.ended()).isFalse();
     assertThat(printed.toString(UTF_8)).startsWith("Enter: carry it out ·").endsWith("> ");
@@ -29,7 +29,7 @@ class StopsTest {
 
   @Test
   void otherKeysAreAnsweredAndAskAgain() {
-    stops(typed("s\nl leader\nx\n\n")).beforeStep("carry it out", Optional.empty());
+    stops(typed("s\nl leader\nx\n\n")).beforeStep(Message.text("carry it out"), Optional.empty());
 
     assertThat(printed.toString(UTF_8))
         .containsSubsequence("No cluster runs yet.", "No cluster runs yet.", "NAME  the end of");
@@ -40,10 +40,10 @@ class StopsTest {
     BufferedReader input = typed("c\n\n\nrest");
     Stops stops = stops(input);
 
-    stops.beforeStep("first", Optional.empty());
-    stops.beforeStep("second", Optional.empty());
-    stops.afterScenario("go on", Optional.empty());
-    stops.beforeStep("of the next scenario", Optional.empty());
+    stops.beforeStep(Message.text("first"), Optional.empty());
+    stops.beforeStep(Message.text("second"), Optional.empty());
+    stops.afterScenario(Message.text("go on"), Optional.empty());
+    stops.beforeStep(Message.text("of the next scenario"), Optional.empty());
 
     assertThat(printed.toString(UTF_8)).doesNotContain("second").contains("go on", "of the next");
     assertThat(input.readLine()).isEqualTo("rest");
@@ -54,9 +54,9 @@ class StopsTest {
     BufferedReader input = typed("C\nrest");
     Stops stops = stops(input);
 
-    stops.beforeStep("first", Optional.empty());
-    stops.afterScenario("go on", Optional.empty());
-    stops.beforeStep("of the next scenario", Optional.empty());
+    stops.beforeStep(Message.text("first"), Optional.empty());
+    stops.afterScenario(Message.text("go on"), Optional.empty());
+    stops.beforeStep(Message.text("of the next scenario"), Optional.empty());
 
     assertThat(input.readLine()).isEqualTo("rest");
   }
@@ -66,8 +66,8 @@ class StopsTest {
     Stops byKey = stops(typed("q\n"));
     Stops byEnd = stops(typed(""));
 
-    byKey.beforeStep("first", Optional.empty());
-    byEnd.beforeStep("first", Optional.empty());
+    byKey.beforeStep(Message.text("first"), Optional.empty());
+    byEnd.beforeStep(Message.text("first"), Optional.empty());
 
     assertThat(byKey.ended()).isTrue();
     assertThat(byEnd.ended()).isTrue();
@@ -78,15 +78,14 @@ class StopsTest {
     BufferedReader input = typed("q\nrest");
     Stops stops = stops(input);
 
-    stops.beforeStep("first", Optional.empty());
-    stops.afterScenario("go on", Optional.empty());
+    stops.beforeStep(Message.text("first"), Optional.empty());
+    stops.afterScenario(Message.text("go on"), Optional.empty());
 
     assertThat(input.readLine()).isEqualTo("rest");
   }
 
   private Stops stops(BufferedReader input) {
-    return new Stops(
-        input, new Screen(new PrintStream(printed, true, UTF_8), false, 80), Phrasebook.of("en"));
+    return new Stops(input, new Screen(new PrintStream(printed, true, UTF_8), false, 80));
   }
 
   private static BufferedReader typed(String text) {

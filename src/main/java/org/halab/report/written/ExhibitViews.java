@@ -31,7 +31,7 @@ final class ExhibitViews {
 
   List<View> of(Exhibit exhibit, Scenario scenario) {
     if (exhibit instanceof Exhibit.Note note) {
-      return List.of(View.of("aNote", texts.say(note.text())));
+      return List.of(View.of("aNote", note.text()));
     } else if (exhibit instanceof Exhibit.Story story) {
       return List.of(View.of("aStory", View.of("lines", story.text().lines().toList())));
     } else if (exhibit instanceof Exhibit.Answer answer) {
@@ -48,17 +48,14 @@ final class ExhibitViews {
     return List.of(page((Exhibit.Page) exhibit, scenario));
   }
 
-  /** What a query was answered with stays as it is. */
   private View table(Exhibit.Rows rows) {
-    return View.table(rows.query().isEmpty() ? texts.say(rows.table()) : rows.table())
-        .with("name", texts.say(rows.name()))
-        .with("query", rows.query());
+    return View.table(rows.table()).with("name", rows.name()).with("query", rows.query());
   }
 
   private View text(Exhibit.Text exhibit) {
     List<String> lines = exhibit.text().stripTrailing().lines().toList();
     int more = lines.size() - PAPER_TEXT;
-    return View.of("name", texts.say(exhibit.name()))
+    return View.of("name", exhibit.name())
         .with("long", lines.size() > SHORT_TEXT ? texts.get("lines", lines.size()) : null)
         .with("lines", lines.stream().map(this::textLine).toList())
         .with("head", lines.stream().limit(PAPER_TEXT).map(this::textLine).toList())
@@ -79,10 +76,7 @@ final class ExhibitViews {
   private View log(Exhibit.Log exhibit, String service, List<LogLine> lines, String cluster) {
     List<LogLine> all = logs.log(cluster, service);
     List<Excerpt.Line> excerpt = exhibit.whole() ? Excerpt.plain(lines, 0) : Excerpt.of(lines, all);
-    return excerpt(
-            texts.say(exhibit.name()),
-            excerpt,
-            all.isEmpty() ? "" : LogPages.address(cluster, service))
+    return excerpt(exhibit.name(), excerpt, all.isEmpty() ? "" : LogPages.address(cluster, service))
         .with("service", service)
         .with("full", all.isEmpty() ? null : texts.get("log.full", service))
         .with("long", excerpt.size() > SHORT_TEXT ? texts.get("lines", excerpt.size()) : null);

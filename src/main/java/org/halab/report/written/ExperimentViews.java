@@ -169,7 +169,7 @@ final class ExperimentViews {
                                 List.of(
                                     texts.lane(lane.kind(), lane.name()),
                                     number(experiment.offset(change.at())),
-                                    change.value())))
+                                    texts.say(Terms.of(change.value())))))
             .toList());
   }
 

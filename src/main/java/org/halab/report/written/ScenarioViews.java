@@ -69,7 +69,7 @@ final class ScenarioViews {
     boolean beginning = scenario.steps().indexOf(step) == 0 && step.verdict() == Verdict.PASSED;
     View view =
         View.of("keyword", step.keyword().strip())
-            .with("text", texts.say(step.text()))
+            .with("text", step.text())
             .with("took", texts.seconds(step.took()))
             .with("verdict", verdict(step.verdict()))
             .with("argument", step.argument().isEmpty() ? null : View.grid(step.argument()))
@@ -86,7 +86,7 @@ final class ScenarioViews {
                 .takeWhile(one -> one != step)
                 .anyMatch(one -> one.exhibits().contains(exhibit));
     return again
-        ? List.of(View.of("aNote", texts.get("again", texts.say(((Exhibit.Rows) exhibit).name()))))
+        ? List.of(View.of("aNote", texts.get("again", ((Exhibit.Rows) exhibit).name())))
         : exhibits.of(exhibit, scenario);
   }
 

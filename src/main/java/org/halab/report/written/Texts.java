@@ -5,29 +5,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.halab.domain.Durations;
-import org.halab.domain.Table;
 import org.halab.message.Language;
 import org.halab.message.Message;
-import org.halab.report.Phrasebook;
 import org.halab.report.Words;
 import org.halab.report.chart.ChartTexts;
 
 /** The words of the report, in one language. */
 public final class Texts implements ChartTexts {
   private final Words words;
-  private final Phrasebook phrases;
 
   /**
    * @param language English stands in for one that is missing
    */
   public Texts(Language language) {
     this.words = new Words("org.halab.report.written.texts", language);
-    this.phrases = Phrasebook.of(language());
   }
 
   /**
@@ -48,33 +41,6 @@ public final class Texts implements ChartTexts {
 
   public String say(Message message) {
     return message.in(words.language());
-  }
-
-  /** What the steps say in English: a note, a table's name. */
-  public String say(String english) {
-    return phrases.say(english);
-  }
-
-  /**
-   * A table of the steps. Its columns have English names; under one that is known the cells are
-   * words too, under all others they are data.
-   */
-  Table say(Table english) {
-    List<String> columns = english.columns();
-    Set<Integer> known =
-        IntStream.range(0, columns.size())
-            .filter(i -> !say(columns.get(i)).equals(columns.get(i)))
-            .boxed()
-            .collect(Collectors.toSet());
-    return new Table(
-        columns.stream().map(this::say).toList(),
-        english.rows().stream()
-            .map(
-                row ->
-                    IntStream.range(0, row.size())
-                        .mapToObj(i -> known.contains(i) ? say(row.get(i)) : row.get(i))
-                        .toList())
-            .toList());
   }
 
   /** The language the words are in, for the page to say so. */

@@ -157,7 +157,7 @@ class WrittenReportTest {
     assertThat(Files.readString(other.resolve("index.html")))
         .contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ru\"")
         .contains("выполнено сценариев: 4 из 5", "23.11.2026 01:00:00 UTC", "5 мин 6 с")
-        .contains("Лидер — postgresql0", "лог zoo", "Как выше: что отвечает каждый узел")
+        .contains("Как выше: what each node answers")
         .contains("pg-master", "<td>Казань | &lt;b&gt;</td>");
     try (PDDocument pdf = Loader.loadPDF(other.resolve("report.pdf").toFile())) {
       assertThat(new PDFTextStripper().getText(pdf))
