@@ -11,16 +11,11 @@ import org.halab.domain.Node;
 import org.halab.domain.Role;
 import org.halab.domain.Table;
 import org.halab.message.Message;
-import org.halab.observe.LeaderKey;
 import org.halab.timing.Deadline;
 import org.halab.timing.Deadlines;
 import org.halab.timing.NotInTime;
 
-/**
- * When a cluster is a running cluster: one leader, the other node a synchronous standby that
- * streams from it and has all it has, and an entrypoint that writes. Before a synchronous standby
- * is assigned Patroni would not replace a lost leader.
- */
+/** Brings a cluster to what {@link RunningCluster} says, and waits for what it must be. */
 public final class Health {
   /** Counted, not estimated: the statistics of a new leader begin at nothing. */
   private static final String ROWS_OF_ALL_TABLES =
@@ -57,14 +52,16 @@ public final class Health {
    * @throws NotInTime if none does within the leader election deadline
    */
   public ClusterView awaitLeader() {
+    await(Condition.LEADER, deadlines().leaderElected());
+    return cluster.view();
+  }
+
+  private Duration await(Condition condition, Deadline deadline) {
     return cluster
         .waits()
         .until(
-            deadlines().leaderElected(),
-            Message.of("cluster.wait.anyLeader"),
-            cluster::view,
-            view -> view.leader().filter(one -> one.state().equals("running")).isPresent())
-        .value();
+            deadline, condition.words(), () -> condition.look().at(cluster), Condition.Seen::holds)
+        .after();
   }
 
   /**
@@ -96,7 +93,8 @@ public final class Health {
               .with("log", DivergedTimeline.complaintOf(cluster, lost).orElse("")));
       cluster.patroni(lost).reinitialize();
     }
-    awaitMembers(deadlines().standbyAssigned());
+    await(Condition.LOCK_IS_THE_LEADERS, deadlines().standbyAssigned());
+    await(Condition.SYNCHRONOUS_STANDBY, deadlines().standbyAssigned());
   }
 
   /**
@@ -138,15 +136,21 @@ public final class Health {
    * @throws NotInTime if it does not get there
    */
   public void awaitRunning() {
-    awaitMembers(deadlines().standbyAssigned());
-    cluster
-        .waits()
-        .until(
-            deadlines().replicated(),
-            Message.of("cluster.wait.synchronous"),
-            this::replication,
-            table -> table.column("sync_state").contains("sync"));
-    awaitWrites();
+    for (Condition condition : RunningCluster.CONDITIONS) {
+      await(condition, deadlineOf(condition));
+    }
+  }
+
+  private Deadline deadlineOf(Condition condition) {
+    if (condition == Condition.LEADER) {
+      return deadlines().leaderElected();
+    }
+    if (condition == Condition.STANDBY_COUNTS) {
+      return deadlines().replicated();
+    }
+    return condition == Condition.ENTRYPOINT_WRITES
+        ? entrypointLeadsAgain()
+        : deadlines().standbyAssigned();
   }
 
   /**
@@ -155,15 +159,7 @@ public final class Health {
    * @return how long it took from the call
    */
   public Duration awaitWrites() {
-    return cluster
-        .waits()
-        .until(
-            entrypointLeadsAgain(),
-            Message.of("cluster.wait.write"),
-            () -> {
-              cluster.writeThroughEntrypoint();
-              return true;
-            });
+    return await(Condition.ENTRYPOINT_WRITES, entrypointLeadsAgain());
   }
 
   /**
@@ -202,25 +198,6 @@ public final class Health {
   /** What the leader's PostgreSQL knows of those who stream from it. */
   public Table replication() throws SQLException {
     return cluster.sql(cluster.leader()).query(REPLICATION);
-  }
-
-  private void awaitMembers(Deadline deadline) {
-    cluster
-        .waits()
-        .until(
-            deadline,
-            Message.of("cluster.wait.running"),
-            cluster::view,
-            view -> view.healthy(cluster.nodes().size()) && lockMatches(view));
-  }
-
-  /** The REST API may still tell of a leader that is gone; the DCS knows. */
-  private boolean lockMatches(ClusterView view) {
-    try (LeaderKey key = cluster.leaderKey()) {
-      return key.read()
-          .map(held -> held.holder().equals(view.leader().orElseThrow().name()))
-          .orElse(false);
-    }
   }
 
   private void startStopped() {

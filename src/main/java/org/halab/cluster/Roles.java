@@ -6,9 +6,7 @@ import java.util.Optional;
 import org.halab.domain.ClusterView;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LogLine;
-import org.halab.domain.Member;
 import org.halab.domain.Node;
-import org.halab.domain.Role;
 import org.halab.message.Message;
 import org.halab.observe.LeaderKey;
 import org.halab.timing.Deadline;
@@ -24,24 +22,16 @@ public final class Roles {
 
   /** Waits until one member leads and all others stream from it. */
   public ClusterView awaitLeaderAndFollower() {
-    return cluster
-        .waits()
-        .until(
-            cluster.deadlines().standbyAssigned(),
-            Message.of("cluster.wait.oneLeader"),
-            cluster::view,
-            this::oneLeadsOthersStream)
-        .value();
-  }
-
-  private boolean oneLeadsOthersStream(ClusterView view) {
-    List<Member> leaders =
-        view.members().stream().filter(member -> member.role() == Role.LEADER).toList();
-    return view.members().size() == cluster.nodes().size()
-        && leaders.size() == 1
-        && view.members().stream()
-            .filter(member -> !leaders.contains(member))
-            .allMatch(member -> member.state().equals("streaming"));
+    Condition.Seen seen =
+        cluster
+            .waits()
+            .until(
+                cluster.deadlines().standbyAssigned(),
+                Condition.REPLICAS_STREAM.words(),
+                () -> Condition.REPLICAS_STREAM.look().at(cluster),
+                Condition.Seen::holds)
+            .value();
+    return (ClusterView) seen.what();
   }
 
   /** The leader key, as the DCS holds it. */

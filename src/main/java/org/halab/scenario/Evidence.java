@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Diagnosis;
+import org.halab.cluster.RunningCluster;
 import org.halab.domain.LogLine;
 import org.halab.domain.MessageTable;
 import org.halab.domain.Table;
@@ -94,6 +95,7 @@ public final class Evidence {
                 + "-"
                 + scenario.getLine());
     new Diagnosis(cluster.project()).writeAll(directory);
+    show(Message.of("cluster.condition"), RunningCluster.lookedAt(cluster));
     RunNotes.THIS_RUN.failed(Places.of(scenario.getUri(), scenario.getLine()), directory);
     note(Message.of("scenario.failure").with("directory", directory));
   }

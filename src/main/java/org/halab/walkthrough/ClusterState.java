@@ -12,6 +12,7 @@ import org.halab.checker.failover.Event;
 import org.halab.checker.failover.LogReading;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Roles;
+import org.halab.cluster.RunningCluster;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
@@ -45,6 +46,7 @@ final class ClusterState {
             part(
                 Message.of("walkthrough.servers").with("entrypoint", stack().entrypoint()),
                 this::servers),
+            part(Message.of("cluster.condition"), () -> RunningCluster.lookedAt(cluster)),
             part(Message.of("walkthrough.containers"), this::containers)));
   }
 

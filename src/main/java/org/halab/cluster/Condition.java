@@ -1,0 +1,95 @@
+package org.halab.cluster;
+
+import java.util.function.Predicate;
+import org.halab.domain.LeaderLock;
+import org.halab.domain.Member;
+import org.halab.domain.Role;
+import org.halab.domain.Table;
+import org.halab.message.Message;
+import org.halab.observe.LeaderKey;
+
+/**
+ * Something that must hold of a cluster, and what is seen of it now. A look that throws shows that
+ * it does not hold, and why.
+ *
+ * @param words that complete "expected …"
+ */
+public record Condition(Message words, Look look) {
+
+  /** Looks once. */
+  public interface Look {
+    Seen at(Cluster cluster) throws Exception;
+  }
+
+  /** What was seen, and whether that is as it must be. */
+  public record Seen(boolean holds, Object what) {
+    @Override
+    public String toString() {
+      return String.valueOf(what);
+    }
+  }
+
+  /** One member leads, by what a node's Patroni says. */
+  public static final Condition LEADER =
+      new Condition(
+          Message.of("cluster.wait.anyLeader"),
+          cluster ->
+              seen(
+                  cluster.view(),
+                  view -> view.leader().filter(one -> one.state().equals("running")).isPresent()));
+
+  /** Every node but the leader streams from it, on its timeline. */
+  public static final Condition REPLICAS_STREAM =
+      new Condition(
+          Message.of("cluster.wait.oneLeader"),
+          cluster ->
+              seen(
+                  cluster.view(),
+                  view ->
+                      view.members().size() == cluster.nodes().size()
+                          && view.members().stream().filter(Condition::leads).count() == 1
+                          && view.members().stream()
+                              .allMatch(one -> leads(one) || one.state().equals("streaming"))));
+
+  /** Before a synchronous standby is assigned Patroni would not replace a lost leader. */
+  public static final Condition SYNCHRONOUS_STANDBY =
+      new Condition(
+          Message.of("cluster.wait.running"),
+          cluster -> seen(cluster.view(), view -> view.healthy(cluster.nodes().size())));
+
+  /** The REST API may still tell of a leader that is gone; the DCS knows. */
+  public static final Condition LOCK_IS_THE_LEADERS =
+      new Condition(
+          Message.of("cluster.wait.lock"),
+          cluster -> {
+            try (LeaderKey key = cluster.leaderKey()) {
+              String holder = key.read().map(LeaderLock::holder).orElse("nobody");
+              return new Seen(holder.equals(cluster.leader().member()), holder);
+            }
+          });
+
+  /** What Patroni has told PostgreSQL is in force there. */
+  public static final Condition STANDBY_COUNTS =
+      new Condition(
+          Message.of("cluster.wait.synchronous"),
+          cluster ->
+              seen(
+                  cluster.sql(cluster.leader()).query(Health.REPLICATION),
+                  (Table table) -> table.column("sync_state").contains("sync")));
+
+  public static final Condition ENTRYPOINT_WRITES =
+      new Condition(
+          Message.of("cluster.wait.write"),
+          cluster -> {
+            cluster.writeThroughEntrypoint();
+            return new Seen(true, "");
+          });
+
+  private static boolean leads(Member member) {
+    return member.role() == Role.LEADER;
+  }
+
+  private static <T> Seen seen(T what, Predicate<T> asItMustBe) {
+    return new Seen(asItMustBe.test(what), what);
+  }
+}
