@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirec
 
 import java.io.PrintWriter;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 import org.halab.options.Option;
 import org.halab.options.Options;
 import org.halab.selection.Request;
@@ -66,7 +67,7 @@ public final class Series {
     Launcher launcher = LauncherFactory.create();
     launcher.execute(request, summary);
     if (summary.getSummary().getTestsFoundCount() == 0) {
-      throw new LabException("No scenario matches '%s': nothing was run.".formatted(tags));
+      throw new LabException(Message.of("selection.noMatch").with("tags", tags));
     }
     summary.getSummary().printFailuresTo(new PrintWriter(System.out, true), 0);
     return summary.getSummary().getTotalFailureCount();

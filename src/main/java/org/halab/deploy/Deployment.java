@@ -8,6 +8,7 @@ import org.halab.engine.CommandResult;
 import org.halab.engine.Engine;
 import org.halab.engine.Labels;
 import org.halab.engine.Removal;
+import org.halab.message.Message;
 import org.halab.timing.InParallel;
 
 /**
@@ -45,9 +46,10 @@ public final class Deployment {
     if (!result.succeeded()) {
       down(project);
       throw new LabException(
-          "'docker compose up' failed for the files in %s:%n%s%n%s"
-              .formatted(
-                  project.stack().directory(), result.lastLines(15), Advice.on(result.output())));
+          Message.of("deploy.upFailed")
+              .with("directory", project.stack().directory())
+              .with("output", result.lastLines(15))
+              .with("advice", Advice.on(result.output())));
     }
   }
 
@@ -76,7 +78,7 @@ public final class Deployment {
   private static void refuseWhenEnding(Project project) {
     if (ending) {
       UP.remove(project);
-      throw new LabException("The run is ending; no further cluster is started.");
+      throw new LabException(Message.of("deploy.ending"));
     }
   }
 

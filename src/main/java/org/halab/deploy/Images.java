@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.halab.domain.Durations;
 import org.halab.domain.LabException;
 import org.halab.engine.CommandResult;
 import org.halab.engine.Engine;
+import org.halab.message.Message;
 import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
 
@@ -22,9 +22,9 @@ final class Images {
 
   private final Engine engine;
   private final Compose compose;
-  private final Consumer<String> progress;
+  private final Consumer<Message> progress;
 
-  Images(Engine engine, Compose compose, Consumer<String> progress) {
+  Images(Engine engine, Compose compose, Consumer<Message> progress) {
     this.engine = engine;
     this.compose = compose;
     this.progress = progress;
@@ -55,15 +55,19 @@ final class Images {
   }
 
   private void build(ComposeModel model, Path file, String image) {
-    progress.accept("building " + image + " (once; the first time takes about half a minute)");
+    progress.accept(Message.of("deploy.building").with("image", image));
     long start = System.nanoTime();
     CommandResult result = compose.run(List.of(file), BUILD_LIMIT, "build", model.builderOf(image));
     if (!result.succeeded()) {
       throw new LabException(
-          "Building %s failed:%n%s%n%s"
-              .formatted(image, result.lastLines(20), Advice.on(result.output())));
+          Message.of("deploy.buildFailed")
+              .with("image", image)
+              .with("output", result.lastLines(20))
+              .with("advice", Advice.on(result.output())));
     }
     progress.accept(
-        "built " + image + " in " + Durations.seconds(Duration.ofNanos(System.nanoTime() - start)));
+        Message.of("deploy.built")
+            .with("image", image)
+            .with("time", Duration.ofNanos(System.nanoTime() - start)));
   }
 }

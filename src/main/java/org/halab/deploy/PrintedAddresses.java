@@ -9,6 +9,7 @@ import org.halab.engine.Engine;
 import org.halab.engine.Labels;
 import org.halab.engine.ListedContainer;
 import org.halab.engine.PortHolder;
+import org.halab.message.Message;
 import org.halab.stack.ComposeModel;
 
 /** The container names and host ports that a project has by its Compose file: are they free? */
@@ -36,8 +37,8 @@ final class PrintedAddresses {
     }
     if (!taken.isEmpty()) {
       throw new LabException(
-          "The cluster is to run under the guide's own names and ports, and some are taken:%n  %s%nFree them, and run the same command again. A cluster that was started by hand is ended by 'docker compose -f docker/docker-compose.yml down' (its data stay; -v removes them too)."
-              .formatted(String.join(System.lineSeparator() + "  ", taken)));
+          Message.of("deploy.taken")
+              .with("taken", String.join(System.lineSeparator() + "  ", taken)));
     }
   }
 

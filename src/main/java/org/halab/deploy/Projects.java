@@ -14,6 +14,7 @@ import org.halab.domain.LabException;
 import org.halab.engine.Engine;
 import org.halab.engine.Labels;
 import org.halab.engine.RunIdentity;
+import org.halab.message.Message;
 import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
 import org.halab.stack.Stack;
@@ -43,7 +44,7 @@ public final class Projects {
   }
 
   public Projects(
-      Engine engine, Path dockerDirectory, Path workDirectory, Consumer<String> progress) {
+      Engine engine, Path dockerDirectory, Path workDirectory, Consumer<Message> progress) {
     this(engine, dockerDirectory, dockerDirectory, workDirectory, progress, Addresses.FREE);
   }
 
@@ -57,7 +58,7 @@ public final class Projects {
       Path dockerDirectory,
       Path project,
       Path workDirectory,
-      Consumer<String> progress,
+      Consumer<Message> progress,
       Addresses addresses) {
     this.engine = engine;
     this.compose = new Compose(engine, dockerDirectory);

@@ -14,12 +14,4 @@ public final class LabException extends IllegalStateException {
   public LabException(Message message, Throwable cause) {
     super(message.toString(), cause);
   }
-
-  public LabException(String message) {
-    super(message);
-  }
-
-  public LabException(String message, Throwable cause) {
-    super(message, cause);
-  }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 import org.halab.timing.DaemonThreads;
 
 /** A command of the host, run to its end or to its limit. */
@@ -35,8 +36,9 @@ public final class Command {
       process.getOutputStream().close();
     } catch (IOException e) {
       throw new LabException(
-          "The command '%s' cannot be started: %s. Is it installed and on the PATH?"
-              .formatted(command.get(0), e.getMessage()),
+          Message.of("engine.noCommand")
+              .with("command", command.get(0))
+              .with("reason", e.getMessage()),
           e);
     }
     StringBuffer output = new StringBuffer();
@@ -48,11 +50,10 @@ public final class Command {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         kill(process);
         throw new LabException(
-            "'%s' did not end within %d s and was killed. Its last output:%n%s"
-                .formatted(
-                    String.join(" ", command),
-                    limit.toSeconds(),
-                    new CommandResult(-1, output.toString()).lastLines(15)));
+            Message.of("engine.commandLate")
+                .with("command", String.join(" ", command))
+                .with("limit", limit.toSeconds())
+                .with("output", new CommandResult(-1, output.toString()).lastLines(15)));
       }
       // A daemon started by the command may hold the pipe open: the output is complete enough.
       reader.join(2000);
@@ -60,7 +61,8 @@ public final class Command {
     } catch (InterruptedException e) {
       kill(process);
       Thread.currentThread().interrupt();
-      throw new LabException("Interrupted while '%s' ran".formatted(String.join(" ", command)), e);
+      throw new LabException(
+          Message.of("engine.interrupted").with("command", String.join(" ", command)), e);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.halab.domain.LabException;
 import org.halab.domain.LogLine;
+import org.halab.message.Message;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
 
@@ -48,9 +49,7 @@ public final class Engine {
       client.pingCmd().exec();
     } catch (RuntimeException e) {
       throw new LabException(
-          "No Docker engine answers at %s (%s). Start Docker (Docker Desktop, or 'systemctl start docker'), check that 'docker version' shows a Server, and run the same command again."
-              .formatted(address, e.getMessage()),
-          e);
+          Message.of("engine.none").with("address", address).with("reason", e.getMessage()), e);
     }
     return new Engine(address, client);
   }
@@ -62,9 +61,7 @@ public final class Engine {
   void requireLocal() {
     URI uri = URI.create(address);
     if (uri.getHost() != null && !LOCAL_HOSTS.contains(uri.getHost())) {
-      throw new LabException(
-          "The Docker engine at %s is on another machine. The lab's clusters publish their ports on the loopback address only (their passwords are in the guide), so it needs an engine on this machine: unset DOCKER_HOST or choose another context, and run the same command again."
-              .formatted(address));
+      throw new LabException(Message.of("engine.elsewhere").with("address", address));
     }
   }
 
@@ -166,7 +163,7 @@ public final class Engine {
       client.execStartCmd(exec).exec(output);
       printed = output.awaitEnd("'" + String.join(" ", command) + "'");
     } catch (IOException e) {
-      throw new LabException("The output of a command in a container broke off", e);
+      throw new LabException(Message.of("engine.outputBroke"), e);
     }
     Long exitCode = client.inspectExecCmd(exec).exec().getExitCodeLong();
     return new CommandResult(exitCode == null ? -1 : exitCode.intValue(), printed);
@@ -192,7 +189,7 @@ public final class Engine {
           .exec(output);
       log = output.awaitEnd("the log of " + service);
     } catch (IOException e) {
-      throw new LabException("The log of " + service + " broke off", e);
+      throw new LabException(Message.of("engine.logBroke").with("service", service), e);
     }
     return TimestampedLog.parse(service, log).stream()
         .filter(line -> !line.at().isBefore(since))

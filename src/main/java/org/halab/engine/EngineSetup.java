@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 import org.halab.options.Options;
 
 /**
@@ -59,8 +60,7 @@ public final class EngineSetup {
             SETUP_LIMIT,
             this::tell);
     if (!result.succeeded()) {
-      throw new LabException(
-          "The set-up ended without a Docker engine to use:\n" + result.lastLines(12));
+      throw new LabException(Message.of("engine.setupFailed").with("output", result.lastLines(12)));
     }
     return result
         .output()
@@ -108,8 +108,9 @@ public final class EngineSetup {
             line -> {});
     if (!version.succeeded() || !ComposeVersion.sufficient(version.output())) {
       throw new LabException(
-          "The lab needs Docker Compose %s or newer as the 'docker compose' command; found: %s. Update Docker Desktop (or install the Compose plugin, docs.docker.com/compose/install), and run the same command again."
-              .formatted(ComposeVersion.NEEDED, version.lastLines(1)));
+          Message.of("engine.oldCompose")
+              .with("needed", ComposeVersion.NEEDED)
+              .with("found", version.lastLines(1)));
     }
   }
 

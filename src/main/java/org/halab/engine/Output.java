@@ -2,6 +2,7 @@ package org.halab.engine;
 
 import java.util.concurrent.TimeUnit;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 import org.testcontainers.containers.output.FrameConsumerResultCallback;
 import org.testcontainers.containers.output.OutputFrame.OutputType;
 import org.testcontainers.containers.output.ToStringConsumer;
@@ -35,16 +36,16 @@ final class Output extends FrameConsumerResultCallback {
     try {
       if (!getCompletionLatch().await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         throw new LabException(
-            "The Docker engine did not finish %s within %d s".formatted(what, LIMIT_SECONDS));
+            Message.of("engine.notFinished").with("what", what).with("limit", LIMIT_SECONDS));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new LabException("Interrupted while reading " + what, e);
+      throw new LabException(Message.of("engine.interruptedReading").with("what", what), e);
     }
     if (broken instanceof RuntimeException answered) {
       throw answered;
     } else if (broken != null) {
-      throw new LabException(what + " broke off", broken);
+      throw new LabException(Message.of("engine.broke").with("what", what), broken);
     }
     return text.toUtf8String();
   }

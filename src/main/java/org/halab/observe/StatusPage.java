@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.halab.deploy.Project;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 import org.halab.stack.EntrypointPlan;
 
 /** What an entrypoint tells of itself over HTTP. */
@@ -23,8 +24,12 @@ final class StatusPage {
             .orElseThrow(
                 () ->
                     new LabException(
-                        "%s has no statistics page ('stats enable' with a 'bind'), so the lab cannot see where it leads. Add one, or tell its port in the Compose file: 'x-lab: {entrypoints: {%s: {statistics: 7000}}}'."
-                            .formatted(entrypoint.file().file(), entrypoint.service())));
+                        Message.of("observe.noStatistics")
+                            .with("file", entrypoint.file().file())
+                            .with(
+                                "example",
+                                "x-lab: {entrypoints: {%s: {statistics: 7000}}}"
+                                    .formatted(entrypoint.service()))));
     Supplier<InetSocketAddress> address = () -> project.address(entrypoint.service(), port);
     this.quick = PlainHttp.quick(address);
     this.patient = new PlainHttp(address, TIMEOUT);

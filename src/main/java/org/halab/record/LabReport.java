@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.halab.domain.Durations;
 import org.halab.message.Language;
+import org.halab.message.Message;
 import org.halab.options.Outputs;
 import org.halab.report.model.Run;
 import org.halab.report.written.Texts;
@@ -63,12 +63,11 @@ public final class LabReport implements ConcurrentEventListener {
                   notes.versions(texts.versionColumns()));
       new WrittenReport(Outputs.REPORT, texts, Progress::say).write(run);
       Progress.say(
-          "The report of this run: %s (written in %s)"
-              .formatted(
-                  Outputs.REPORT.resolve("index.html"),
-                  Durations.seconds(Duration.ofNanos(System.nanoTime() - begin))));
+          Message.of("record.report")
+              .with("file", Outputs.REPORT.resolve("index.html"))
+              .with("time", Duration.ofNanos(System.nanoTime() - begin)));
     } catch (IOException | RuntimeException | LinkageError e) {
-      Progress.say("The report of this run could not be written: " + e);
+      Progress.say(Message.of("record.noReport").with("reason", e));
     }
   }
 

@@ -9,7 +9,7 @@ import io.cucumber.plugin.event.TestSourceParsed;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.halab.domain.Durations;
+import org.halab.message.Message;
 
 /** Prints a line for each scenario that ended: how, which, and in what time. */
 public final class ScenarioLines implements ConcurrentEventListener {
@@ -31,11 +31,10 @@ public final class ScenarioLines implements ConcurrentEventListener {
     TestCase scenario = event.getTestCase();
     Status status = event.getResult().getStatus();
     Progress.say(
-        "%s  %s › %s (%s)"
-            .formatted(
-                status,
-                features.getOrDefault(scenario.getUri(), scenario.getUri().toString()),
-                scenario.getName(),
-                Durations.seconds(event.getResult().getDuration())));
+        Message.of("record.scenario")
+            .with("status", status.name())
+            .with("feature", features.getOrDefault(scenario.getUri(), scenario.getUri().toString()))
+            .with("scenario", scenario.getName())
+            .with("time", event.getResult().getDuration()));
   }
 }

@@ -15,6 +15,7 @@ import org.halab.domain.LabException;
 import org.halab.engine.Engine;
 import org.halab.engine.EngineSetup;
 import org.halab.engine.Leftovers;
+import org.halab.message.Message;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.record.Progress;
@@ -109,7 +110,7 @@ public final class Lab {
     Prepared prepared = Prepared.get();
     new Leftovers(prepared.engine())
         .clear()
-        .forEach(run -> Progress.say("removed what the ended run " + run + " had left"));
+        .forEach(run -> Progress.say(Message.of("scenario.removedLeftovers").with("run", run)));
     Lab lab = new Lab(prepared);
     lab.projects.requireAddresses(lab.stack);
     current = lab;
@@ -185,8 +186,7 @@ public final class Lab {
     String failure = hopeless.get(new Hope(state, stack));
     if (failure != null) {
       throw new LabException(
-          "Not tried: a new cluster of this project did not become %s before.%n%s"
-              .formatted(state, failure));
+          Message.of("scenario.notTried").with("state", state.told()).with("failure", failure));
     }
   }
 
@@ -245,8 +245,7 @@ public final class Lab {
       current.clusters.values().forEach(Lab::end);
       current.clusters.clear();
       if (!current.anyScenario) {
-        throw new LabException(
-            "No scenario was run: nothing matches the name, file or line asked for. The features are in features/; the README shows how to choose among them.");
+        throw new LabException(Message.of("scenario.noneRun"));
       }
     }
   }

@@ -1,20 +1,17 @@
 package org.halab.scenario;
 
+import org.halab.message.Message;
+
 /** How far a Given asks its cluster to be. */
 enum State {
   /** Containers that run, and a leader. */
-  DEPLOYED("a deployed cluster"),
+  DEPLOYED,
   /** A leader, a synchronous standby that streams, an entrypoint that writes. */
-  RUNNING("a running cluster");
+  RUNNING;
 
-  private final String words;
-
-  State(String words) {
-    this.words = words;
-  }
-
-  @Override
-  public String toString() {
-    return words;
+  Message told() {
+    return this == DEPLOYED
+        ? Message.of("scenario.state.deployed")
+        : Message.of("scenario.state.running");
   }
 }

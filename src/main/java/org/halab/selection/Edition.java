@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.message.Language;
+import org.halab.message.Message;
 import org.halab.options.Option;
 
 /**
@@ -38,8 +39,10 @@ public record Edition(Language language) {
   void require() {
     if (directories().isEmpty()) {
       throw new LabException(
-          "-D%s=%s: there are no features in this language; write %s."
-              .formatted(Option.LANGUAGE.property(), language.tag(), Option.LANGUAGE.takes()));
+          Message.of("selection.noLanguage")
+              .with("property", Option.LANGUAGE.property())
+              .with("language", language.tag())
+              .with("takes", Option.LANGUAGE.takes()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.halab.selection;
 
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 import org.halab.options.Option;
 import org.halab.options.Options;
 import org.halab.record.Progress;
@@ -34,15 +35,14 @@ public final class Request {
           .complaint()
           .ifPresent(
               complaint -> {
-                throw new LabException(complaint);
+                throw new LabException(Message.text(complaint));
               });
       Edition.chosen().require();
       requireStack(options);
       Tags.ofFeatures().require(System.getProperty("groups", ""));
     } catch (LabException e) {
       throw new LabException(
-          e.getMessage()
-              + " Nothing was started. The README says more under 'How to look closer'.");
+          Message.of("selection.nothingStarted").with("complaint", e.getMessage()));
     }
   }
 
@@ -51,13 +51,14 @@ public final class Request {
       Lab.chosen();
     } catch (LabException e) {
       throw new LabException(
-          "-D%s=%s -D%s=%s: %s"
-              .formatted(
-                  Option.PROJECT.property(),
-                  options.project(),
-                  Option.STACK.property(),
-                  options.stack(),
-                  e.getMessage()));
+          Message.text(
+              "-D%s=%s -D%s=%s: %s"
+                  .formatted(
+                      Option.PROJECT.property(),
+                      options.project(),
+                      Option.STACK.property(),
+                      options.stack(),
+                      e.getMessage())));
     }
   }
 }

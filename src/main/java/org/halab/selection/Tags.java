@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.launcher.TagFilter;
 
@@ -58,10 +59,7 @@ public record Tags(Set<String> names) {
       try {
         TagFilter.includeTags(expression.strip());
       } catch (JUnitException e) {
-        throw new LabException(
-            "-Dgroups='%s' is no tag expression: write for example part-2, or 'task-A1 | G1.4'."
-                .formatted(groups),
-            e);
+        throw new LabException(Message.of("selection.noExpression").with("groups", groups), e);
       }
     }
     requireKnown(
@@ -77,8 +75,10 @@ public record Tags(Set<String> names) {
     for (String tag : tags) {
       if (!names.contains(tag)) {
         throw new LabException(
-            "%s: no scenario has the tag %s. The tags are %s."
-                .formatted(given, tag, String.join(", ", names)));
+            Message.of("selection.noTag")
+                .with("given", given)
+                .with("tag", tag)
+                .with("tags", names));
       }
     }
   }

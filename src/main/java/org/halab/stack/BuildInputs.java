@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 
 /**
  * What an image is built from: its Dockerfile, the files that it copies, and the arguments that are
@@ -44,10 +45,7 @@ public record BuildInputs(Path context, Path dockerfile, Map<String, String> arg
           .forEach((name, value) -> digest.update((name + "=" + value + "\n").getBytes()));
       return HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_LENGTH);
     } catch (NoSuchFileException e) {
-      throw new LabException(
-          "The image cannot be built: %s is missing. Put it back (git checkout), or mend the Dockerfile that names it."
-              .formatted(e.getFile()),
-          e);
+      throw new LabException(Message.of("stack.noInput").with("file", e.getFile()), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

@@ -9,6 +9,7 @@ import org.halab.domain.LabException;
 import org.halab.engine.Command;
 import org.halab.engine.CommandResult;
 import org.halab.engine.Engine;
+import org.halab.message.Message;
 
 /** The {@code docker compose} command, on the lab's engine and within a limit. */
 public final class Compose {
@@ -34,8 +35,9 @@ public final class Compose {
     CommandResult result = run(files, CONFIG_LIMIT, "config", "--format", "json");
     if (!result.succeeded()) {
       throw new LabException(
-          "Compose refuses %s:%n%s%nMend the file it names, and run the same command again."
-              .formatted(files, result.lastLines(10)));
+          Message.of("stack.composeRefuses")
+              .with("files", String.valueOf(files))
+              .with("output", result.lastLines(10)));
     }
     String output = result.output();
     return ComposeModel.parse(output.substring(output.indexOf('{')));

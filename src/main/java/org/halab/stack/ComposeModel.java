@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 
 /**
  * A Compose project after Compose has resolved it ({@code docker compose config}), and the two
@@ -41,7 +42,7 @@ public final class ComposeModel {
     try {
       return new ComposeModel((ObjectNode) JSON.readTree(resolved));
     } catch (IOException | ClassCastException e) {
-      throw new LabException("'docker compose config' did not print a project:\n" + resolved, e);
+      throw new LabException(Message.of("stack.noProject").with("output", resolved), e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 
 /**
  * Finds what keeps the leader key: the DCS that the nodes are given, and the services that serve
@@ -48,12 +49,14 @@ final class DcsReader {
             .orElseThrow(
                 () ->
                     new LabException(
-                        "%s: Patroni is given no DCS. Add 'zookeeper:' (or 'etcd3:') with 'hosts:' to it, or say it in the Compose file: 'x-lab: {dcs: {kind: zookeeper, members: {SERVICE: 2181}}}'."
-                            .formatted(file(node))));
+                        Message.of("stack.noDcs")
+                            .with("file", file(node))
+                            .with(
+                                "example",
+                                "x-lab: {dcs: {kind: zookeeper, members: {SERVICE: 2181}}}")));
     if (!SUPPORTED.containsKey(section)) {
       throw new LabException(
-          "%s: the DCS '%s' is not supported yet; the lab can read the leader key from ZooKeeper and etcd."
-              .formatted(place(node, section), section));
+          Message.of("stack.dcsUnknown").with("place", place(node, section)).with("dcs", section));
     }
     return section;
   }
@@ -65,9 +68,7 @@ final class DcsReader {
       hosts.addAll(node.settings().list(section + "." + setting));
     }
     if (hosts.isEmpty()) {
-      throw new LabException(
-          "%s names no host. Give it 'hosts:', for example '- zoo:2181'."
-              .formatted(place(node, section)));
+      throw new LabException(Message.of("stack.noHost").with("place", place(node, section)));
     }
     List<DcsMember> members =
         hosts.stream().map(host -> member(node, section, kind, host)).toList();
@@ -85,8 +86,11 @@ final class DcsReader {
             .orElseThrow(
                 () ->
                     new LabException(
-                        "%s: Patroni is to find %s at '%s', and no service of %s has that name. Add the service, or name the one that serves it."
-                            .formatted(place(node, section), kind, host, source.place())));
+                        Message.of("stack.noDcsService")
+                            .with("place", place(node, section))
+                            .with("dcs", kind)
+                            .with("host", host)
+                            .with("compose", source.place())));
     return new DcsMember(
         service,
         address.matches() && address.group(2) != null

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 
 /** What a Dockerfile says of the image that it makes. */
 public final class Dockerfile {
@@ -50,8 +51,7 @@ public final class Dockerfile {
       }
     }
     if (base == null) {
-      throw new LabException(
-          "The Dockerfile has no line that begins with FROM. Name its base image there, and run the same command again.");
+      throw new LabException(Message.of("stack.noFrom"));
     }
     return base;
   }

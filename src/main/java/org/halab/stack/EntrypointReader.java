@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 
 /** Finds what stands at the entrypoint: services whose configuration leads to the nodes. */
 final class EntrypointReader {
@@ -45,8 +46,10 @@ final class EntrypointReader {
             });
     if (found.isEmpty()) {
       throw new LabException(
-          "%s: no entrypoint was found: no service has an HAProxy or nginx configuration that leads to %s. Mount or copy the file into the service, or say it in the Compose file: 'x-lab: {entrypoints: {SERVICE: {config: haproxy.cfg}}}'."
-              .formatted(source.place(), addresses()));
+          Message.of("stack.noEntrypoint")
+              .with("compose", source.place())
+              .with("nodes", String.valueOf(addresses()))
+              .with("example", "x-lab: {entrypoints: {SERVICE: {config: haproxy.cfg}}}"));
     }
     return found;
   }
@@ -134,7 +137,8 @@ final class EntrypointReader {
     } catch (CharacterCodingException e) {
       return ""; // a program, or the like
     } catch (IOException e) {
-      throw new LabException(file.file() + " cannot be read: " + e.getMessage(), e);
+      throw new LabException(
+          Message.of("stack.unread").with("file", file.file()).with("reason", e.getMessage()), e);
     }
   }
 }

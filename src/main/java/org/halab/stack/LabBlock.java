@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 
 /**
  * The block {@code x-lab} of a Compose file: what the lab cannot tell from the other files.
@@ -90,8 +91,9 @@ final class LabBlock {
         .orElseThrow(
             () ->
                 new LabException(
-                    "x-lab names '%s', which the lab does not support yet; it knows %s."
-                        .formatted(word, List.of(known))));
+                    Message.of("stack.labUnknown")
+                        .with("word", word)
+                        .with("known", String.valueOf(List.of(known)))));
   }
 
   private static List<String> names(JsonNode map) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -30,7 +31,8 @@ public final class NodeFile {
     try {
       return parse(Files.readString(file));
     } catch (YAMLException e) {
-      throw new LabException("%s is not YAML: %s".formatted(file, e.getMessage()), e);
+      throw new LabException(
+          Message.of("stack.noYaml").with("file", file).with("problem", e.getMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
     }

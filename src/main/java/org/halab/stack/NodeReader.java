@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.halab.domain.LabException;
 import org.halab.domain.Node;
+import org.halab.message.Message;
 
 /** Finds the services that run Patroni, and reads the settings that each of them starts with. */
 final class NodeReader {
@@ -33,8 +34,9 @@ final class NodeReader {
         .forEach(service -> node(service.getKey(), service.getValue()).ifPresent(nodes::add));
     if (nodes.isEmpty()) {
       throw new LabException(
-          "%s: no service runs Patroni, so this is no Patroni lab. A node is a service whose command (or its Dockerfile's) is 'patroni FILE.yml'; where that cannot be seen, say it in the Compose file: 'x-lab: {nodes: {SERVICE: [FILE.yml]}}'."
-              .formatted(source.place()));
+          Message.of("stack.noPatroni")
+              .with("compose", source.place())
+              .with("example", "x-lab: {nodes: {SERVICE: [FILE.yml]}}"));
     }
     requireOwnNames(nodes);
     return nodes;
@@ -60,8 +62,7 @@ final class NodeReader {
             .orElseThrow(
                 () ->
                     new LabException(
-                        "%s gives the node no name. Add 'name: …' to it: Patroni does not start without."
-                            .formatted(place(service, files))));
+                        Message.of("stack.noName").with("place", place(service, files))));
     return Optional.of(
         new PatroniNode(
             new Node(service, member), files, settings, HostNames.of(service, definition)));
@@ -83,8 +84,11 @@ final class NodeReader {
             .toList();
     if (directory.isEmpty()) {
       throw new LabException(
-          "%s: %s reads %s, which no mount and no COPY of its Dockerfile brings into the container. Mount it, copy it, or name the file in the Compose file: 'x-lab: {nodes: {%s: [FILE.yml]}}'."
-              .formatted(source.place(service, "command"), service, configuration, service));
+          Message.of("stack.notBrought")
+              .with("place", source.place(service, "command"))
+              .with("service", service)
+              .with("file", configuration)
+              .with("example", "x-lab: {nodes: {%s: [FILE.yml]}}".formatted(service)));
     }
     return directory;
   }
@@ -92,8 +96,11 @@ final class NodeReader {
   private void requireThere(String service, String configuration, Path file) {
     if (!Files.isRegularFile(file)) {
       throw new LabException(
-          "%s: %s reads %s, and %s is not there. Put it there, or mend the mount or COPY that names it."
-              .formatted(source.place(service), service, configuration, file));
+          Message.of("stack.notThere")
+              .with("place", source.place(service))
+              .with("service", service)
+              .with("read", configuration)
+              .with("file", file));
     }
   }
 
@@ -103,12 +110,11 @@ final class NodeReader {
       PatroniNode other = names.putIfAbsent(node.node().member(), node);
       if (other != null) {
         throw new LabException(
-            "%s: the nodes %s and %s have the same Patroni name, '%s'. Give each a name of its own: Patroni lets only one of them join."
-                .formatted(
-                    place(node.node().service(), node.files()),
-                    other.node().service(),
-                    node.node().service(),
-                    node.node().member()));
+            Message.of("stack.sameName")
+                .with("place", place(node.node().service(), node.files()))
+                .with("one", other.node().service())
+                .with("other", node.node().service())
+                .with("name", node.node().member()));
       }
     }
   }

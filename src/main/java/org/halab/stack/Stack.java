@@ -49,7 +49,10 @@ public record Stack(
     return members.stream()
         .filter(one -> one.node().equals(node))
         .findFirst()
-        .orElseThrow(() -> new LabException(node + " is no node of " + this));
+        .orElseThrow(
+            () ->
+                new LabException(
+                    Message.of("stack.noNode").with("node", node).with("stack", this)));
   }
 
   /** The settings that a node's Patroni starts with. */

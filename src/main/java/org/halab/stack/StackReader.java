@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 
 /**
  * Reads from a project's files what it is: its nodes, what keeps their leader key, its entrypoints.
@@ -74,7 +75,7 @@ public final class StackReader {
     }
     if (!clashes.isEmpty()) {
       throw new LabException(
-          String.join("\n", clashes) + ". Give each a port of its own; nothing was started.");
+          Message.of("stack.clashes").with("clashes", String.join("\n", clashes)));
     }
   }
 }

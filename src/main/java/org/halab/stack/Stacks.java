@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 
 /** The stacks of a project: its own, and the variants that its overrides make of it. */
 public final class Stacks {
@@ -54,8 +55,7 @@ public final class Stacks {
     Path override = stack.directory().resolve(variant).resolve("compose.yml");
     if (!Files.isRegularFile(override)) {
       throw new LabException(
-          "There is no %s. The %s cluster needs a directory %s/ with an override beside the project's files: copy the lab's own there and fit it to their names, or name another stack."
-              .formatted(override, variant, variant));
+          Message.of("stack.noVariant").with("file", override).with("variant", variant));
     }
     if (stack.files().contains(override)) {
       return stack;
@@ -83,7 +83,8 @@ public final class Stacks {
         .orElseThrow(
             () ->
                 new LabException(
-                    "There is no Compose file (%s) in %s. Point lab.project at the directory that holds it (-Dlab.project=DIR), or leave it out."
-                        .formatted(String.join(", ", NAMES), directory)));
+                    Message.of("stack.noCompose")
+                        .with("names", NAMES)
+                        .with("directory", directory)));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -38,8 +39,9 @@ public final class YamlSource {
       return parse(file, Files.readString(file));
     } catch (IOException e) {
       throw new LabException(
-          "%s cannot be read (%s). Put it where the project names it, as UTF-8 text."
-              .formatted(file, e.getClass().getSimpleName()),
+          Message.of("stack.unreadable")
+              .with("file", file)
+              .with("reason", e.getClass().getSimpleName()),
           e);
     }
   }
@@ -51,11 +53,14 @@ public final class YamlSource {
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw new LabException(
-          "%s:%d is not YAML: %s. Mend that line (tabs, indentation, a missing colon or quote), and run the same command again."
-              .formatted(file, line, e.getProblem()),
+          Message.of("stack.notYaml")
+              .with("file", file)
+              .with("line", line)
+              .with("problem", e.getProblem()),
           e);
     } catch (YAMLException e) {
-      throw new LabException("%s is not YAML: %s".formatted(file, e.getMessage()), e);
+      throw new LabException(
+          Message.of("stack.noYaml").with("file", file).with("problem", e.getMessage()), e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.halab.domain.LabException;
+import org.halab.message.Message;
 import org.halab.selection.Edition;
 import org.halab.selection.Tags;
 
@@ -39,10 +40,7 @@ final class Selection {
     try {
       TagExpressionParser.parse(tags);
     } catch (RuntimeException e) {
-      throw new LabException(
-          "-Dlab.walk=%s is neither a tag expression nor a feature: write for example part-2, 'task-A1 | G1.4' or features/2-replication/replication.feature."
-              .formatted(asked),
-          e);
+      throw new LabException(Message.of("walkthrough.noSelection").with("asked", asked), e);
     }
     Tags.ofFeatures()
         .requireKnown(

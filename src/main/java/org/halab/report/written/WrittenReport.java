@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.halab.message.Message;
 import org.halab.report.model.FaultFile;
 import org.halab.report.model.FaultSummary;
 import org.halab.report.model.Run;
@@ -17,7 +18,7 @@ import org.halab.report.model.Run;
 public final class WrittenReport {
   private final Path directory;
   private final Texts texts;
-  private final Consumer<String> say;
+  private final Consumer<Message> say;
   private final Optional<Browser> browser;
   private final Templates templates = new Templates();
 
@@ -25,11 +26,11 @@ public final class WrittenReport {
    * @param directory that holds the clusters' logs, as {@code logs/CLUSTER/SERVICE.log}
    * @param say told of what could not be written
    */
-  public WrittenReport(Path directory, Texts texts, Consumer<String> say) {
+  public WrittenReport(Path directory, Texts texts, Consumer<Message> say) {
     this(directory, texts, say, Browser.find());
   }
 
-  WrittenReport(Path directory, Texts texts, Consumer<String> say, Optional<Browser> browser) {
+  WrittenReport(Path directory, Texts texts, Consumer<Message> say, Optional<Browser> browser) {
     this.directory = directory;
     this.texts = texts;
     this.say = say;
@@ -76,7 +77,7 @@ public final class WrittenReport {
       view.with("css", Templates.text("paper.css")).with("paper", true);
       Pdf.write(page().execute(view), directory.resolve("report.pdf"));
     } catch (IOException | RuntimeException | LinkageError e) {
-      say.accept("The report was not written as PDF (" + e + "); index.html holds all of it.");
+      say.accept(Message.of("report.noPdf").with("reason", e));
     }
   }
 

@@ -45,7 +45,11 @@ class WrittenReportTest {
   }
 
   private static void write(Run run) throws Exception {
-    new WrittenReport(directory, new Texts(Language.ENGLISH), SAID::add, Optional.empty())
+    new WrittenReport(
+            directory,
+            new Texts(Language.ENGLISH),
+            line -> SAID.add(line.toString()),
+            Optional.empty())
         .write(run);
   }
 
@@ -151,7 +155,11 @@ class WrittenReportTest {
 
   @Test
   void itIsWrittenInRussianToo(@TempDir Path other) throws Exception {
-    new WrittenReport(other, new Texts(new Language("ru")), SAID::add, Optional.empty())
+    new WrittenReport(
+            other,
+            new Texts(new Language("ru")),
+            line -> SAID.add(line.toString()),
+            Optional.empty())
         .write(Samples.run());
 
     assertThat(Files.readString(other.resolve("index.html")))
@@ -170,7 +178,8 @@ class WrittenReportTest {
     Files.createDirectory(other.resolve("report.pdf"));
     List<String> said = new ArrayList<>();
 
-    new WrittenReport(other, new Texts(Language.ENGLISH), said::add, Optional.empty())
+    new WrittenReport(
+            other, new Texts(Language.ENGLISH), line -> said.add(line.toString()), Optional.empty())
         .write(Samples.run());
 
     assertThat(said).singleElement().asString().startsWith("The report was not written as PDF");
