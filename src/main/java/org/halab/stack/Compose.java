@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.halab.domain.LabException;
 import org.halab.engine.Command;
 import org.halab.engine.CommandResult;
@@ -36,7 +37,12 @@ public final class Compose {
     if (!result.succeeded()) {
       throw new LabException(
           Message.of("stack.composeRefuses")
-              .with("files", String.valueOf(files))
+              .with(
+                  "files",
+                  ComposeComplaint.place(files, result.output())
+                      .orElseGet(
+                          () ->
+                              files.stream().map(Path::toString).collect(Collectors.joining(", "))))
               .with("output", result.lastLines(10)));
     }
     String output = result.output();
