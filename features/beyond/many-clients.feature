@@ -1,17 +1,17 @@
 @beyond
 Feature: Many clients lose the leader
-  One client that loses the leader connects again and is served. Here sixty do so at the same time,
-  and then the leader is lost again and again. HAProxy may hold a hundred sessions.
+  One client that loses the leader connects again and is served. Here sixty or eighty do so at the
+  same time, and then the leader is lost again and again. HAProxy may hold a hundred sessions.
 
   Rule: As printed, one kill of the leader can close the entrypoint to everyone
 
     @finding @haproxy
-    Scenario: The leader is killed while sixty clients are connected
+    Scenario: The leader is killed while eighty clients are connected
       HAProxy ends the sessions of a server it marks DOWN; those that still wait for the dead server
       to answer it forgets to end, and each keeps a place of the hundred.
 
       Given a running cluster
-      And 60 clients are connected through the entrypoint
+      And 80 clients are connected through the entrypoint
       When the leader is killed
       Then the other node takes writes
       And nobody is answered through the entrypoint
