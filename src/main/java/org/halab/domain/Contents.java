@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.halab.message.Message;
 
 /**
  * All rows of all tables of one node.
@@ -21,18 +22,33 @@ public record Contents(Map<String, List<String>> tables) {
   }
 
   /** What only one of two nodes has, a line for each row; the first twenty. Empty if equal. */
-  public List<String> differences(String ours, Contents other, String theirs) {
-    List<String> lines = new ArrayList<>();
+  public List<Message> differences(String ours, Contents other, String theirs) {
+    List<Message> lines = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(tables.keySet());
     names.addAll(other.tables.keySet());
     for (String name : names) {
       if (!tables.containsKey(name) || !other.tables.containsKey(name)) {
-        lines.add("table %s only on %s".formatted(name, tables.containsKey(name) ? ours : theirs));
+        lines.add(
+            Message.of("domain.onlyTable")
+                .with("table", name)
+                .with("node", tables.containsKey(name) ? ours : theirs));
       } else {
         surplus(tables.get(name), other.tables.get(name))
-            .forEach(row -> lines.add("%s %s only on %s".formatted(name, row, ours)));
+            .forEach(
+                row ->
+                    lines.add(
+                        Message.of("domain.onlyRow")
+                            .with("table", name)
+                            .with("row", row)
+                            .with("node", ours)));
         surplus(other.tables.get(name), tables.get(name))
-            .forEach(row -> lines.add("%s %s only on %s".formatted(name, row, theirs)));
+            .forEach(
+                row ->
+                    lines.add(
+                        Message.of("domain.onlyRow")
+                            .with("table", name)
+                            .with("row", row)
+                            .with("node", theirs)));
       }
     }
     return lines.size() <= TOLD ? lines : lines.subList(0, TOLD);
@@ -44,9 +60,9 @@ public record Contents(Map<String, List<String>> tables) {
     return rows.stream().filter(row -> counts.merge(row, -1, Integer::sum) < 0).toList();
   }
 
-  @Override
-  public String toString() {
-    return "%d rows in %d tables"
-        .formatted(tables.values().stream().mapToInt(List::size).sum(), tables.size());
+  public Message told() {
+    return Message.of("domain.contents")
+        .with("rows", tables.values().stream().mapToInt(List::size).sum())
+        .with("tables", tables.size());
   }
 }

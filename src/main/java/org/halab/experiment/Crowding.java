@@ -10,6 +10,7 @@ import org.halab.cluster.Cluster;
 import org.halab.cluster.Health;
 import org.halab.cluster.Roles;
 import org.halab.domain.Durations;
+import org.halab.domain.MessageTable;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.fault.ContainerDown;
@@ -31,7 +32,8 @@ public final class Crowding implements AutoCloseable {
 
   private final Cluster cluster;
   private final Crowd crowd;
-  private final List<List<String>> failovers = new ArrayList<>();
+  private final List<List<Object>> failovers = new ArrayList<>();
+  private final List<Long> served = new ArrayList<>();
 
   public Crowding(Cluster cluster, int clients) {
     this.cluster = cluster;
@@ -111,20 +113,32 @@ public final class Crowding implements AutoCloseable {
         awaitAllServed(Instant.now());
         failovers.add(
             List.of(
-                String.valueOf(i),
+                i,
                 leader.member(),
                 next.member(),
-                Durations.seconds(Duration.between(fault.at(), Instant.now())),
-                String.valueOf(crowd.connected())));
+                Duration.between(fault.at(), Instant.now()),
+                crowd.connected()));
+        served.add(crowd.connected());
       }
       new Health(cluster).awaitFollowing();
     }
   }
 
   /** Each failover, and how soon after it all clients were served. */
-  public Table failovers() {
-    return new Table(
-        List.of("failover", "old leader", "new leader", "all served after", "clients"), failovers);
+  public MessageTable failovers() {
+    return new MessageTable(
+        List.of(
+            Message.of("experiment.failovers.number"),
+            Message.of("experiment.failovers.old"),
+            Message.of("experiment.failovers.new"),
+            Message.of("experiment.failovers.served"),
+            Message.of("experiment.failovers.clients")),
+        failovers);
+  }
+
+  /** How many clients were connected after each failover. */
+  public List<Long> servedAfterEach() {
+    return served;
   }
 
   /** The states of HAProxy's connections, counted, from the kernel's table in its container. */

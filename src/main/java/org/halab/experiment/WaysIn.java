@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halab.cluster.Cluster;
-import org.halab.domain.Durations;
+import org.halab.domain.MessageTable;
 import org.halab.domain.Node;
-import org.halab.domain.Table;
 import org.halab.domain.WayIn;
 import org.halab.message.Message;
+import org.halab.message.Terms;
 import org.halab.workload.Arrivals;
 
 /**
@@ -96,21 +96,29 @@ public final class WaysIn implements AutoCloseable {
   }
 
   /** Seconds since the fault for each way, and how many writes were led to a replica. */
-  public static Table table(Instant fault, List<WayIn> ways) {
-    List<List<String>> rows = new ArrayList<>();
+  public static MessageTable table(Instant fault, List<WayIn> ways) {
+    List<List<Object>> rows = new ArrayList<>();
     for (WayIn way : ways) {
       rows.add(
           List.of(
-              way.name(),
+              Terms.of(way.name()),
               since(fault, way.firstSuccess(fault)),
               since(fault, way.lastFailure(fault)),
-              way.chosen() ? String.valueOf(way.ledToReplica(fault)) : "–"));
+              way.chosen() ? way.ledToReplica(fault) : "–"));
     }
-    return new Table(List.of("way", "first success", "last failure", "led to a replica"), rows);
+    return new MessageTable(
+        List.of(
+            Message.of("experiment.ways.way"),
+            Message.of("experiment.ways.success"),
+            Message.of("experiment.ways.failure"),
+            Message.of("experiment.ways.led")),
+        rows);
   }
 
-  private static String since(Instant fault, Optional<Instant> moment) {
-    return moment.map(at -> Durations.seconds(Duration.between(fault, at))).orElse("none failed");
+  private static Message since(Instant fault, Optional<Instant> moment) {
+    return moment
+        .map(at -> Message.seconds(Duration.between(fault, at)))
+        .orElse(Message.of("experiment.ways.none"));
   }
 
   @Override

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Member;
+import org.halab.domain.MessageTable;
 import org.halab.domain.Node;
-import org.halab.domain.Table;
+import org.halab.message.Message;
 import org.halab.observe.PatroniRest;
 
 /** What Patroni says of a node, wherever it can be asked. */
@@ -28,7 +29,7 @@ public record Claims(Member member, String ownState, int health, int replica, St
         own.status().path("state").asText(),
         own.check("GET", "/health"),
         own.check("GET", "/replica"),
-        listed.orElse("not listed").replaceAll("\\s+", " "));
+        listed.orElse("").replaceAll("\\s+", " "));
   }
 
   /** Nothing in it tells a person that something is wrong. */
@@ -40,16 +41,20 @@ public record Claims(Member member, String ownState, int health, int replica, St
         && listed.contains("| running |");
   }
 
-  public Table table() {
-    return new Table(
-        List.of("who", "says"),
+  public MessageTable table() {
+    return new MessageTable(
+        List.of(Message.of("rejoin.claims.who"), Message.of("rejoin.claims.says")),
         List.of(
-            List.of("the leader's Patroni", member.role() + ", " + member.state()),
-            List.of("its lag there", member.lag() + " bytes"),
-            List.of("the node's own Patroni", ownState),
-            List.of("GET /health", "" + health),
-            List.of("GET /replica", "" + replica),
-            List.of("patronictl list", listed)));
+            List.of(Message.of("rejoin.claims.leaders"), member.role() + ", " + member.state()),
+            List.of(
+                Message.of("rejoin.claims.lag"),
+                Message.of("rejoin.claims.bytes").with("lag", member.lag())),
+            List.of(Message.of("rejoin.claims.own"), ownState),
+            List.of("GET /health", health),
+            List.of("GET /replica", replica),
+            List.of(
+                "patronictl list",
+                listed.isEmpty() ? Message.of("rejoin.claims.notListed") : listed)));
   }
 
   @Override

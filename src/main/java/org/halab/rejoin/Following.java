@@ -4,9 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Contents;
+import org.halab.domain.MessageTable;
 import org.halab.domain.Node;
-import org.halab.domain.Table;
 import org.halab.message.Message;
+import org.halab.message.Terms;
 import org.halab.observe.ContentsReader;
 import org.halab.observe.Sql;
 import org.halab.timing.Deadline;
@@ -18,26 +19,42 @@ import org.halab.timing.Deadline;
 public final class Following {
   private static final String MARKER = "lab_following";
   private static final String RECEIVER = " FROM pg_stat_wal_receiver";
-  private static final List<String> COLUMNS =
-      List.of("what", "the leader", "the returned node", Seen.HOLDS);
 
   private final Cluster cluster;
   private final Node node;
   private final Node leader;
 
   /** What was seen of it: a line for each thing that must hold. */
-  public record Seen(Table table) {
-    private static final String HOLDS = "holds";
-
+  public record Seen(List<Line> lines) {
     public boolean follows() {
-      return table.column(HOLDS).stream().allMatch("yes"::equals);
+      return lines.stream().allMatch(Line::holds);
+    }
+
+    public MessageTable table() {
+      return new MessageTable(
+          List.of(
+              Message.of("rejoin.following.what"),
+              Message.of("rejoin.following.leader"),
+              Message.of("rejoin.following.node"),
+              Message.of("rejoin.following.holds")),
+          lines.stream()
+              .map(
+                  one ->
+                      List.<Object>of(
+                          one.what(),
+                          one.leader(),
+                          one.node(),
+                          Terms.of(one.holds() ? "yes" : "no")))
+              .toList());
     }
 
     @Override
     public String toString() {
-      return "\n" + table;
+      return "\n" + table();
     }
   }
+
+  private record Line(Message what, Object leader, Object node, boolean holds) {}
 
   public Following(Cluster cluster, Node node) {
     this.cluster = cluster;
@@ -70,8 +87,12 @@ public final class Following {
       cluster.sql(node).query("SELECT 1");
     } catch (SQLException e) {
       return new Seen(
-          new Table(
-              COLUMNS, List.of(line("PostgreSQL answers", "yes", "no: " + e.getMessage(), false))));
+          List.of(
+              new Line(
+                  Message.of("rejoin.following.answers"),
+                  Terms.of("yes"),
+                  Message.of("rejoin.following.no").with("reason", e.getMessage()),
+                  false)));
     }
     return look(mark);
   }
@@ -102,14 +123,12 @@ public final class Following {
     Sql there = cluster.sql(node);
     String timeline = "" + cluster.timelineOf(leader);
     String received =
-        there
-            .query("SELECT coalesce(max(received_tli)::text, 'receives nothing')" + RECEIVER)
-            .value();
+        there.query("SELECT coalesce(max(received_tli)::text, '')" + RECEIVER).value();
     String sends =
         cluster
             .sql(leader)
             .query(
-                "SELECT coalesce(max(state), 'to nobody') FROM pg_stat_replication"
+                "SELECT coalesce(max(state), '') FROM pg_stat_replication"
                     + " WHERE application_name = '"
                     + node.member()
                     + "'")
@@ -118,27 +137,36 @@ public final class Following {
     boolean reached = holds(there, mark.row());
     Contents ours = ContentsReader.of(cluster.sql(leader));
     Contents theirs = ContentsReader.of(there);
-    List<String> differences = ours.differences(leader.member(), theirs, node.member());
+    List<Message> differences = ours.differences(leader.member(), theirs, node.member());
     return new Seen(
-        new Table(
-            COLUMNS,
-            List.of(
-                line("timeline", timeline, received, received.equals(timeline)),
-                line("streaming", sends, receives(there), sends.equals("streaming")),
-                line(
-                    "row " + mark.row() + " replayed",
-                    mark.position(),
-                    replayed + (reached ? "" : ", without that row"),
-                    reached),
-                line(
-                    "rows of all tables",
-                    ours.toString(),
-                    differences.isEmpty() ? "the same" : String.join("; ", differences),
-                    differences.isEmpty()))));
+        List.of(
+            new Line(
+                Message.of("rejoin.following.timeline"),
+                timeline,
+                received.isEmpty() ? Message.of("rejoin.following.receivesNothing") : received,
+                received.equals(timeline)),
+            new Line(
+                Message.of("rejoin.following.streaming"),
+                sends.isEmpty() ? Message.of("rejoin.following.toNobody") : sends,
+                receives(there),
+                sends.equals("streaming")),
+            new Line(
+                Message.of("rejoin.following.replayed").with("row", mark.row()),
+                mark.position(),
+                reached
+                    ? replayed
+                    : Message.of("rejoin.following.withoutRow").with("position", replayed),
+                reached),
+            new Line(
+                Message.of("rejoin.following.rows"),
+                ours.told(),
+                differences.isEmpty() ? Terms.of("the same") : Message.joined("; ", differences),
+                differences.isEmpty())));
   }
 
-  private static String receives(Sql node) throws SQLException {
-    return node.query("SELECT coalesce(max(status), 'from nobody')" + RECEIVER).value();
+  private static Message receives(Sql node) throws SQLException {
+    String status = node.query("SELECT coalesce(max(status), '')" + RECEIVER).value();
+    return status.isEmpty() ? Message.of("rejoin.following.fromNobody") : Message.text(status);
   }
 
   /** The row itself, for positions of two histories cannot be compared. */
@@ -149,9 +177,5 @@ public final class Following {
         && !node.query("SELECT number FROM %s WHERE number = %s".formatted(MARKER, row))
             .rows()
             .isEmpty();
-  }
-
-  private static List<String> line(String what, String leader, String node, boolean holds) {
-    return List.of(what, leader, node, holds ? "yes" : "no");
   }
 }

@@ -8,12 +8,12 @@ import org.halab.checker.Verdict;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Health;
 import org.halab.cluster.Roles;
-import org.halab.domain.Durations;
+import org.halab.domain.MessageTable;
 import org.halab.domain.Node;
-import org.halab.domain.Table;
 import org.halab.experiment.Experiment;
 import org.halab.fault.ContainerDown;
 import org.halab.message.Message;
+import org.halab.message.Terms;
 
 /**
  * The leader is killed again and again while clients work, and each time the killed node has to
@@ -21,7 +21,7 @@ import org.halab.message.Message;
  */
 public final class RepeatedLoss {
   private final Cluster cluster;
-  private final List<List<String>> rounds = new ArrayList<>();
+  private final List<Round> rounds = new ArrayList<>();
   private final List<Message> complaints = new ArrayList<>();
 
   public RepeatedLoss(Cluster cluster) {
@@ -57,30 +57,60 @@ public final class RepeatedLoss {
     Verdict verdict = experiment.clients().verdict();
     complaints.addAll(verdict.complaints());
     rounds.add(
-        List.of(
-            String.valueOf(number),
-            killed.member(),
-            next.member(),
-            String.valueOf(cluster.timelineOf(next)),
-            rejoin.wayBack().toString(),
-            Durations.seconds(took),
-            String.valueOf(verdict.rows().acknowledged()),
-            String.valueOf(verdict.rows().lost().size())));
+        new Round(
+            number,
+            killed,
+            next,
+            cluster.timelineOf(next),
+            rejoin.wayBack(),
+            took,
+            verdict.rows().acknowledged(),
+            verdict.rows().lost().size()));
   }
 
-  /** Each round that came to its end: both nodes held the same rows then. */
-  public Table rounds() {
-    return new Table(
+  /**
+   * A round that came to its end: both nodes held the same rows then.
+   *
+   * @param synchronousAfter from the start of the killed node's container
+   */
+  public record Round(
+      int number,
+      Node killed,
+      Node leader,
+      int timeline,
+      RejoinMethod way,
+      Duration synchronousAfter,
+      int acknowledged,
+      int lost) {}
+
+  public List<Round> rounds() {
+    return rounds;
+  }
+
+  public MessageTable table() {
+    return new MessageTable(
         List.of(
-            "round",
-            "killed",
-            "new leader",
-            "timeline",
-            "came back by",
-            "synchronous standby after",
-            "acknowledged rows",
-            "lost rows"),
-        rounds);
+            Message.of("rejoin.rounds.number"),
+            Message.of("rejoin.rounds.killed"),
+            Message.of("rejoin.rounds.leader"),
+            Message.of("rejoin.rounds.timeline"),
+            Message.of("rejoin.rounds.way"),
+            Message.of("rejoin.rounds.synchronous"),
+            Message.of("rejoin.rounds.acknowledged"),
+            Message.of("rejoin.rounds.lost")),
+        rounds.stream()
+            .map(
+                one ->
+                    List.<Object>of(
+                        one.number(),
+                        one.killed().member(),
+                        one.leader().member(),
+                        one.timeline(),
+                        Terms.of(one.way().toString()),
+                        one.synchronousAfter(),
+                        one.acknowledged(),
+                        one.lost()))
+            .toList());
   }
 
   /** What did not hold of the data, in any round. */

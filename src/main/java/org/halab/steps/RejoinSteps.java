@@ -152,17 +152,17 @@ public final class RejoinSteps {
     try {
       rounds.kill(times);
     } finally {
-      world.evidence().show(Message.of("steps.eachRound"), rounds.rounds());
+      world.evidence().show(Message.of("steps.eachRound"), rounds.table());
     }
   }
 
   @Then("each time both nodes held the same rows, and no acknowledged one was missing")
   @Тогда("каждый раз строки на обоих узлах были одинаковы, и все подтверждённые были на месте")
   public void eachTime() {
-    assertThat(rounds.rounds().rows()).as("%s", Message.of("steps.check.rounds")).hasSize(asked);
+    assertThat(rounds.rounds()).as("%s", Message.of("steps.check.rounds")).hasSize(asked);
     assertThat(rounds.complaints()).as("%s", Message.of("steps.check.data")).isEmpty();
-    assertThat(rounds.rounds().column("lost rows")).containsOnly("0");
-    assertThat(rounds.rounds().column("acknowledged rows")).doesNotContain("0");
+    assertThat(rounds.rounds()).extracting(RepeatedLoss.Round::lost).containsOnly(0);
+    assertThat(rounds.rounds()).extracting(RepeatedLoss.Round::acknowledged).doesNotContain(0);
   }
 
   @When("the node returns")
