@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.halab.deploy.Project;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
+import org.halab.message.Message;
 import org.halab.observe.PatroniRest;
 
 /** What a project can still say of itself when something went wrong; every part may be silent. */
@@ -26,7 +27,7 @@ public final class Diagnosis {
   }
 
   /** The last complaints of each container, and where its whole log was written. */
-  String whereToLook() {
+  Message whereToLook() {
     Path logs = project.directory().resolve("logs");
     writeAll(logs);
     String complaints =
@@ -34,9 +35,9 @@ public final class Diagnosis {
             .flatMap(service -> complaints(service).stream())
             .map(line -> "  " + abbreviated(line.toString()))
             .collect(Collectors.joining("\n"));
-    return (complaints.isEmpty() ? "" : "The containers complained last of:\n" + complaints + "\n")
-        + "All logs: "
-        + logs;
+    return complaints.isEmpty()
+        ? Message.of("cluster.logs").with("directory", logs)
+        : Message.of("cluster.complaints").with("complaints", complaints).with("directory", logs);
   }
 
   /** Writes every container's log and state, and what each node's Patroni says, to a directory. */

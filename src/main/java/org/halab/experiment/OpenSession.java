@@ -3,6 +3,7 @@ package org.halab.experiment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.halab.cluster.Cluster;
 import org.halab.message.Message;
 
@@ -22,23 +23,27 @@ public final class OpenSession implements AutoCloseable {
    *
    * @return how it was told
    */
-  public String awaitClosed() {
+  public Message awaitClosed() {
     return cluster
         .waits()
         .until(
             cluster.deadlines().entrypointSwitched(),
             Message.of("experiment.wait.sessionClosed"),
             this::use,
-            answer -> !answer.startsWith("The session goes on"))
-        .value();
+            Optional::isPresent)
+        .value()
+        .orElseThrow();
   }
 
-  private String use() {
+  private Optional<Message> use() {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT 1");
-      return "The session goes on";
+      return Optional.empty();
     } catch (SQLException e) {
-      return "The session ended: " + e.getSQLState() + " " + e.getMessage();
+      return Optional.of(
+          Message.of("experiment.sessionEnded")
+              .with("state", e.getSQLState())
+              .with("error", e.getMessage()));
     }
   }
 

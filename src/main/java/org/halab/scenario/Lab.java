@@ -191,11 +191,11 @@ public final class Lab {
   }
 
   /** Why a cluster on its way to a state will not get there, if another of its project did not. */
-  Optional<String> givenUp(State state, Cluster cluster) {
+  Optional<Message> givenUp(State state, Cluster cluster) {
     return proven(state, cluster)
         ? Optional.empty()
         : Optional.ofNullable(hopeless.get(new Hope(state, cluster.project().stack())))
-            .map(failure -> "another new cluster of this project did not get there.\n" + failure);
+            .map(failure -> Message.of("scenario.givenUp").with("failure", failure));
   }
 
   void reached(State state, Cluster cluster) {

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
-import org.halab.domain.Durations;
 import org.halab.message.Message;
 
 /**
@@ -24,7 +23,7 @@ public final class Wait {
   private static volatile WaitListener listener = WaitListener.NOBODY;
 
   private final Supplier<?> whereToLook;
-  private volatile Supplier<Optional<String>> givenUp = Optional::empty;
+  private volatile Supplier<Optional<Message>> givenUp = Optional::empty;
 
   /**
    * @param whereToLook evaluated when a deadline passed: where the logs are, and what they say
@@ -43,7 +42,7 @@ public final class Wait {
    *
    * @param givenUp why that is so, looked at before each look; empty while there is hope
    */
-  public void whileThereIsHope(Supplier<Optional<String>> givenUp, Runnable work) {
+  public void whileThereIsHope(Supplier<Optional<Message>> givenUp, Runnable work) {
     this.givenUp = givenUp;
     try {
       work.run();
@@ -113,9 +112,12 @@ public final class Wait {
           null);
     } catch (TerminalFailureException e) {
       throw new NotInTime(
-          "Expected %s within the %s; given up after %s: %s"
-              .formatted(
-                  expectation, deadline, Durations.seconds(since(start)), givenUp.get().orElse("")),
+          Message.of("timing.givenUp")
+              .with("expectation", expectation)
+              .with("deadline", deadline.told())
+              .with("time", since(start))
+              .with("reason", givenUp.get().map(Object.class::cast).orElse(""))
+              .toString(),
           null);
     }
   }

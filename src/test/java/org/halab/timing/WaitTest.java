@@ -52,7 +52,10 @@ class WaitTest {
     assertThatThrownBy(
             () ->
                 wait.whileThereIsHope(
-                    () -> looks.get() < 2 ? Optional.empty() : Optional.of("another one failed"),
+                    () ->
+                        looks.get() < 2
+                            ? Optional.empty()
+                            : Optional.of(Message.text("another one failed")),
                     () ->
                         wait.until(
                             LONG,
