@@ -18,7 +18,7 @@ import org.halab.stack.Stack;
  * what the project does not publish, and a start in which the nodes wait for the DCS.
  */
 final class Harness {
-  static final String OBSERVER = "observer";
+  static final String OBSERVER = "lab-observer";
   private static final int FIRST_PORT = 8001;
   private static final String OBSERVER_FILE = "/usr/local/etc/haproxy/haproxy.cfg";
 

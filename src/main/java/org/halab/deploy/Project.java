@@ -134,7 +134,7 @@ public final class Project {
    * @throws IllegalStateException if it does not succeed; the message has its output
    */
   public String inNetwork(ServiceContainer container, String script) {
-    CommandResult result = container.inNetwork(image("network"), labels(), "sh", "-c", script);
+    CommandResult result = container.inNetwork(image("lab-network"), labels(), "sh", "-c", script);
     if (!result.succeeded()) {
       throw new IllegalStateException(
           "A script in the network of %s failed (%s ended with %d): %s"
