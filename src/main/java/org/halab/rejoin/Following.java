@@ -160,7 +160,9 @@ public final class Following {
             new Line(
                 Message.of("rejoin.following.rows"),
                 ours.told(),
-                differences.isEmpty() ? Terms.of("the same") : Message.joined("; ", differences),
+                differences.isEmpty()
+                    ? Message.of("rejoin.following.same")
+                    : Message.joined("; ", differences),
                 differences.isEmpty())));
   }
 
