@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.halab.deploy.Deployment;
 import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
@@ -161,24 +162,23 @@ public final class Cluster implements AutoCloseable {
    * nobody says, another node.
    */
   public Node successorOf(Node leader) {
-    Optional<Node> standby;
-    try {
-      standby = synchronousStandby();
-    } catch (IllegalStateException e) {
-      standby = Optional.empty();
-    }
-    return standby.filter(one -> !one.equals(leader)).orElse(except(leader).get(0));
+    return otherThan(leader, this::synchronousStandby);
   }
 
   /** The leader, beside this node; while another node does not lead, one that could. */
   public Node leaderBeside(Node node) {
-    Optional<Node> leader;
+    return otherThan(node, () -> leaderIn(view()));
+  }
+
+  /** The node that is looked for; where that is this one, or nobody says, another node. */
+  private Node otherThan(Node node, Supplier<Optional<Node>> lookedFor) {
+    Optional<Node> found;
     try {
-      leader = leaderIn(view());
+      found = lookedFor.get();
     } catch (IllegalStateException e) {
-      leader = Optional.empty();
+      found = Optional.empty();
     }
-    return leader.filter(one -> !one.equals(node)).orElse(except(node).get(0));
+    return found.filter(one -> !one.equals(node)).orElse(except(node).get(0));
   }
 
   /** The cluster's configuration now, or that of its files while no node answers. */

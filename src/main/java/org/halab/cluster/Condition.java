@@ -7,6 +7,8 @@ import org.halab.domain.Role;
 import org.halab.domain.Table;
 import org.halab.message.Message;
 import org.halab.observe.LeaderKey;
+import org.halab.timing.Deadline;
+import org.halab.timing.Observed;
 
 /**
  * Something that must hold of a cluster, and what is seen of it now. A look that throws shows that
@@ -38,7 +40,7 @@ public record Condition(Message words, Look look) {
                   cluster.view(),
                   view -> view.leader().filter(one -> one.state().equals("running")).isPresent()));
 
-  /** Every node but the leader streams from it, on its timeline. */
+  /** One member leads, and every other node streams from it. */
   public static final Condition REPLICAS_STREAM =
       new Condition(
           Message.of("cluster.wait.oneLeader"),
@@ -51,22 +53,28 @@ public record Condition(Message words, Look look) {
                           && view.members().stream()
                               .allMatch(one -> leads(one) || one.state().equals("streaming"))));
 
-  /** Before a synchronous standby is assigned Patroni would not replace a lost leader. */
-  public static final Condition SYNCHRONOUS_STANDBY =
-      new Condition(
-          Message.of("cluster.wait.running"),
-          cluster -> seen(cluster.view(), view -> view.healthy(cluster.nodes().size())));
-
   /** The REST API may still tell of a leader that is gone; the DCS knows. */
   public static final Condition LOCK_IS_THE_LEADERS =
       new Condition(
           Message.of("cluster.wait.lock"),
           cluster -> {
-            try (LeaderKey key = cluster.leaderKey()) {
-              String holder = key.read().map(LeaderLock::holder).orElse("nobody");
-              return new Seen(holder.equals(cluster.leader().member()), holder);
-            }
+            String holder = holder(cluster);
+            return new Seen(holder.equals(cluster.leader().member()), holder);
           });
+
+  /**
+   * Before a synchronous standby is assigned Patroni would not replace a lost leader. It is the
+   * leader of the same look that must hold the key.
+   */
+  public static final Condition SYNCHRONOUS_STANDBY =
+      new Condition(
+          Message.of("cluster.wait.running"),
+          cluster ->
+              seen(
+                  cluster.view(),
+                  view ->
+                      view.healthy(cluster.nodes().size())
+                          && holder(cluster).equals(view.leader().orElseThrow().name())));
 
   /** What Patroni has told PostgreSQL is in force there. */
   public static final Condition STANDBY_COUNTS =
@@ -84,6 +92,22 @@ public record Condition(Message words, Look look) {
             cluster.writeThroughEntrypoint();
             return new Seen(true, "");
           });
+
+  /**
+   * Waits until it holds.
+   *
+   * @return what was seen then, and how long it took
+   * @throws org.halab.timing.NotInTime if it does not
+   */
+  Observed<Seen> await(Cluster cluster, Deadline deadline) {
+    return cluster.waits().until(deadline, words, () -> look.at(cluster), Seen::holds);
+  }
+
+  private static String holder(Cluster cluster) {
+    try (LeaderKey key = cluster.leaderKey()) {
+      return key.read().map(LeaderLock::holder).orElse("nobody");
+    }
+  }
 
   private static boolean leads(Member member) {
     return member.role() == Role.LEADER;

@@ -51,17 +51,12 @@ public final class Health {
    *
    * @throws NotInTime if none does within the leader election deadline
    */
-  public ClusterView awaitLeader() {
+  public void awaitLeader() {
     await(Condition.LEADER, deadlines().leaderElected());
-    return cluster.view();
   }
 
   private Duration await(Condition condition, Deadline deadline) {
-    return cluster
-        .waits()
-        .until(
-            deadline, condition.words(), () -> condition.look().at(cluster), Condition.Seen::holds)
-        .after();
+    return condition.await(cluster, deadline).after();
   }
 
   /**
@@ -93,7 +88,6 @@ public final class Health {
               .with("log", DivergedTimeline.complaintOf(cluster, lost).orElse("")));
       cluster.patroni(lost).reinitialize();
     }
-    await(Condition.LOCK_IS_THE_LEADERS, deadlines().standbyAssigned());
     await(Condition.SYNCHRONOUS_STANDBY, deadlines().standbyAssigned());
   }
 

@@ -23,14 +23,7 @@ public final class Roles {
   /** Waits until one member leads and all others stream from it. */
   public ClusterView awaitLeaderAndFollower() {
     Condition.Seen seen =
-        cluster
-            .waits()
-            .until(
-                cluster.deadlines().standbyAssigned(),
-                Condition.REPLICAS_STREAM.words(),
-                () -> Condition.REPLICAS_STREAM.look().at(cluster),
-                Condition.Seen::holds)
-            .value();
+        Condition.REPLICAS_STREAM.await(cluster, cluster.deadlines().standbyAssigned()).value();
     return (ClusterView) seen.what();
   }
 

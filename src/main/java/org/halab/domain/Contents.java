@@ -33,31 +33,27 @@ public record Contents(Map<String, List<String>> tables) {
                 .with("table", name)
                 .with("node", tables.containsKey(name) ? ours : theirs));
       } else {
-        surplus(tables.get(name), other.tables.get(name))
-            .forEach(
-                row ->
-                    lines.add(
-                        Message.of("domain.onlyRow")
-                            .with("table", name)
-                            .with("row", row)
-                            .with("node", ours)));
-        surplus(other.tables.get(name), tables.get(name))
-            .forEach(
-                row ->
-                    lines.add(
-                        Message.of("domain.onlyRow")
-                            .with("table", name)
-                            .with("row", row)
-                            .with("node", theirs)));
+        lines.addAll(surplus(name, ours, tables, other.tables));
+        lines.addAll(surplus(name, theirs, other.tables, tables));
       }
     }
     return lines.size() <= TOLD ? lines : lines.subList(0, TOLD);
   }
 
-  private static List<String> surplus(List<String> rows, List<String> others) {
+  /** The rows of a table that this node has and the other one has not. */
+  private static List<Message> surplus(
+      String table, String node, Map<String, List<String>> here, Map<String, List<String>> there) {
     Map<String, Integer> counts = new TreeMap<>();
-    others.forEach(row -> counts.merge(row, 1, Integer::sum));
-    return rows.stream().filter(row -> counts.merge(row, -1, Integer::sum) < 0).toList();
+    there.get(table).forEach(row -> counts.merge(row, 1, Integer::sum));
+    return here.get(table).stream()
+        .filter(row -> counts.merge(row, -1, Integer::sum) < 0)
+        .map(
+            row ->
+                Message.of("domain.onlyRow")
+                    .with("table", table)
+                    .with("row", row)
+                    .with("node", node))
+        .toList();
   }
 
   public Message told() {

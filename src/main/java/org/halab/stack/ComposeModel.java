@@ -152,23 +152,24 @@ public final class ComposeModel {
   public Map<String, BuildInputs> builtImages() {
     Map<String, BuildInputs> images = new TreeMap<>();
     for (JsonNode service : root.path("services")) {
-      if (service.has("build")) {
-        JsonNode build = service.get("build");
-        Map<String, String> arguments = new TreeMap<>();
-        build
-            .path("args")
-            .properties()
-            .forEach(a -> arguments.put(a.getKey(), a.getValue().asText()));
-        images.put(
-            service.path("image").asText(),
-            new BuildInputs(
-                Path.of(build.path("context").asText()),
-                Path.of(build.path("context").asText())
-                    .resolve(build.path("dockerfile").asText("Dockerfile")),
-                arguments));
-      }
+      BuildContext.of(service)
+          .ifPresent(
+              build ->
+                  images.put(
+                      service.path("image").asText(),
+                      new BuildInputs(build.directory(), build.dockerfile(), arguments(service))));
     }
     return images;
+  }
+
+  private static Map<String, String> arguments(JsonNode service) {
+    Map<String, String> arguments = new TreeMap<>();
+    service
+        .path("build")
+        .path("args")
+        .properties()
+        .forEach(one -> arguments.put(one.getKey(), one.getValue().asText()));
+    return arguments;
   }
 
   /** One service that builds each image: a service of many nodes would build it many times. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +30,7 @@ public final class ContainerFiles {
    */
   ContainerFiles(JsonNode root, String service) {
     JsonNode definition = root.path("services").path(service);
-    copied(definition.path("build"));
+    copied(definition);
     for (JsonNode config : definition.path("configs")) {
       String source = config.path("source").asText();
       String target = config.path("target").asText("/" + source);
@@ -68,19 +69,16 @@ public final class ContainerFiles {
         .toList();
   }
 
-  private void copied(JsonNode build) {
-    if (build.isMissingNode() || !build.path("context").isTextual()) {
-      return;
-    }
-    Path context = Path.of(build.path("context").asText());
-    Path dockerfile = context.resolve(build.path("dockerfile").asText("Dockerfile"));
-    String text =
-        build.has("dockerfile_inline")
-            ? build.path("dockerfile_inline").asText()
-            : text(dockerfile);
-    for (CopyInstruction copy : CopyInstruction.in(text)) {
-      copy.sources().forEach(source -> copy(context, source, copy));
-    }
+  private void copied(JsonNode definition) {
+    BuildContext.of(definition)
+        .ifPresent(
+            build -> {
+              JsonNode inline = definition.path("build").path("dockerfile_inline");
+              String text = inline.isTextual() ? inline.asText() : text(build.dockerfile());
+              for (CopyInstruction copy : CopyInstruction.in(text)) {
+                copy.sources().forEach(source -> copy(build.directory(), source, copy));
+              }
+            });
   }
 
   private void copy(Path context, String source, CopyInstruction copy) {
@@ -107,7 +105,7 @@ public final class ContainerFiles {
             .sorted()
             .toList();
       }
-    } catch (InvalidPathException | java.util.regex.PatternSyntaxException e) {
+    } catch (InvalidPathException | PatternSyntaxException e) {
       return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

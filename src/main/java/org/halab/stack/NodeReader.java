@@ -126,19 +126,10 @@ final class NodeReader {
   }
 
   private static List<String> commandOfImage(JsonNode definition) {
-    Optional<Path> dockerfile = dockerfile(definition);
+    Optional<Path> dockerfile = BuildContext.of(definition).map(BuildContext::dockerfile);
     return dockerfile.filter(Files::isRegularFile).isPresent()
         ? Dockerfile.read(dockerfile.get()).command()
         : List.of();
-  }
-
-  static Optional<Path> dockerfile(JsonNode definition) {
-    JsonNode build = definition.path("build");
-    return build.path("context").isTextual()
-        ? Optional.of(
-            Path.of(build.path("context").asText())
-                .resolve(build.path("dockerfile").asText("Dockerfile")))
-        : Optional.empty();
   }
 
   static Map<String, String> environment(JsonNode definition) {

@@ -49,7 +49,8 @@ public final class StackReader {
     DcsServers dcs = new DcsReader(root, source, told).read(nodes.get(0));
     List<EntrypointPlan> entrypoints = new EntrypointReader(root, source, told, nodes).read(dcs);
     Path dockerfile =
-        NodeReader.dockerfile(root.path("services").path(nodes.get(0).node().service()))
+        BuildContext.of(root.path("services").path(nodes.get(0).node().service()))
+            .map(BuildContext::dockerfile)
             .orElse(directory.resolve("Dockerfile"));
     return new Stack(name, directory, files, nodes, dcs, entrypoints, dockerfile);
   }
