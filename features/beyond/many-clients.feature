@@ -3,18 +3,19 @@ Feature: Many clients lose the leader
   One client that loses the leader connects again and is served. Here sixty or eighty do so at the
   same time, and then the leader is lost again and again. HAProxy may hold a hundred sessions.
 
-  Rule: As printed, one kill of the leader can close the entrypoint to everyone
+  Rule: As printed, one kill of the leader closes the entrypoint to most clients, or to all
 
     @finding @haproxy
     Scenario: The leader is killed while eighty clients are connected
       HAProxy ends the sessions of a server it marks DOWN; those that still wait for the dead server
-      to answer it forgets to end, and each keeps a place of the hundred.
+      to answer it forgets to end, and each keeps a place of the hundred. As a rule all hundred are
+      kept and nobody is answered any more; on a busy machine ten clients of eighty were.
 
       Given a running cluster
       And 80 clients are connected through the entrypoint
       When the leader is killed
       Then the other node takes writes
-      And nobody is answered through the entrypoint
+      And most of the clients are shut out
       And HAProxy holds on to sessions that their clients have given up
 
   Rule: Mended, the entrypoint serves everyone after each of ten failovers

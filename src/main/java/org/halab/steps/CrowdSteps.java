@@ -8,7 +8,6 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
@@ -46,22 +45,17 @@ public final class CrowdSteps {
                 .with("timeline", world.roles().awaitTimeline(other)));
   }
 
-  @And("nobody is answered through the entrypoint")
-  public void silence() throws SQLException {
-    Crowding.Silence seen =
-        crowd.awaitSilence(world.experiment().successor(), world.experiment().fault().at());
+  @And("most of the clients are shut out")
+  public void shutOut() throws SQLException {
+    Crowding.ShutOut seen =
+        crowd.awaitMostShutOut(world.experiment().successor(), world.experiment().fault().at());
     world
         .evidence()
         .note(
-            seen.lastAnswer().isAfter(world.experiment().fault().at())
-                ? Message.of("steps.silence")
-                    .with("up", sinceFault(seen.serverUp()))
-                    .with("last", sinceFault(seen.lastAnswer()))
-                : Message.of("steps.silence.whole").with("up", sinceFault(seen.serverUp())));
-  }
-
-  private Duration sinceFault(Instant moment) throws SQLException {
-    return world.experiment().sinceFault(moment);
+            Message.of("steps.shutOut")
+                .with("up", world.experiment().sinceFault(seen.serverUp()))
+                .with("clients", seen.clients())
+                .with("all", crowd.size()));
   }
 
   @And("HAProxy holds on to sessions that their clients have given up")
