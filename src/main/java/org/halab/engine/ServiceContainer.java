@@ -1,5 +1,6 @@
 package org.halab.engine;
 
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import java.net.InetSocketAddress;
@@ -19,6 +20,8 @@ import org.halab.domain.LogLine;
  * an end; while it tells nothing, for a moment only.
  */
 public final class ServiceContainer {
+  private static final int MOST_PAUSES = 5;
+
   private static final long KEPT_NANOS = 100_000_000;
 
   private final Engine engine;
@@ -181,9 +184,21 @@ public final class ServiceContainer {
     act(id -> engine.client().killContainerCmd(id).exec());
   }
 
-  /** All its processes stand still. */
+  /**
+   * All its processes stand still. On a busy machine the runtime gives up a container that starts
+   * processes faster than it can stop them, and lets it go on: then it is tried again.
+   */
   public void pause() {
-    act(id -> engine.client().pauseContainerCmd(id).exec());
+    for (int tries = 1; ; tries++) {
+      try {
+        act(id -> engine.client().pauseContainerCmd(id).exec());
+        return;
+      } catch (InternalServerErrorException e) {
+        if (tries == MOST_PAUSES || !e.getMessage().contains("unable to freeze")) {
+          throw e;
+        }
+      }
+    }
   }
 
   public void unpause() {
