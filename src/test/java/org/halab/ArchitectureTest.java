@@ -25,6 +25,7 @@ class ArchitectureTest {
           Map.entry("options", ""),
           Map.entry("message", "options"),
           Map.entry("domain", "message"),
+          Map.entry("finding", "message"),
           Map.entry("timing", "domain message"),
           Map.entry("engine", "timing domain message options"),
           Map.entry("stack", "engine timing domain message"),
