@@ -1,4 +1,4 @@
-@beyond @fault @long
+@beyond @fault
 Feature: Both nodes are lost
   The lights go out: both nodes are killed at once, and come back one by one. Which of them may lead
   is written in the DCS: the last leader, and the synchronous standby, for they have every

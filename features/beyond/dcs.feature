@@ -1,4 +1,4 @@
-@beyond @fault @long
+@beyond @fault
 Feature: The DCS fails
   The leader is the leader only as long as the DCS says so: the guide's one ZooKeeper, or the three
   etcd members of the other stack. All of it is stopped, frozen, and robbed of its data, while

@@ -1,4 +1,4 @@
-@beyond @fault @long
+@beyond @fault
 Feature: Something beside the leader fails
   The replica and the entrypoint are each lost and come back, while clients work.
 

@@ -72,14 +72,32 @@ public final class Health {
     awaitRunning();
   }
 
+  /**
+   * Makes a cluster of which one node leads and the others follow, whatever else its files ask for:
+   * a synchronous standby, or an entrypoint that writes, need not be there.
+   *
+   * @param limit for all of it, if the cluster was just deployed
+   * @throws NotInTime if it does not get there
+   */
+  public void restoreFollowers(Deadline limit) {
+    startStopped();
+    await(Condition.LEADER, limit);
+    await(Condition.LOCK_IS_THE_LEADERS, limit);
+    hurried(() -> restoreMembers(Condition.REPLICAS_STREAM, limit));
+  }
+
   private void restoreMembers() {
+    restoreMembers(Condition.SYNCHRONOUS_STANDBY, deadlines().standbyAssigned());
+  }
+
+  private void restoreMembers(Condition restored, Deadline limit) {
     cluster
         .waits()
         .until(
-            deadlines().standbyAssigned(),
+            limit,
             Message.of("cluster.wait.members"),
-            cluster::view,
-            view -> view.healthy(cluster.nodes().size()) || lostMember() != null);
+            () -> restored.look().at(cluster),
+            seen -> seen.holds() || lostMember() != null);
     Node lost = lostMember();
     if (lost != null) {
       progress.accept(
@@ -88,7 +106,7 @@ public final class Health {
               .with("log", DivergedTimeline.complaintOf(cluster, lost).orElse("")));
       cluster.patroni(lost).reinitialize();
     }
-    await(Condition.SYNCHRONOUS_STANDBY, deadlines().standbyAssigned());
+    await(restored, limit);
   }
 
   /**

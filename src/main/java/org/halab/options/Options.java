@@ -62,6 +62,11 @@ public final class Options {
     return Path.of(value(Option.PROJECT)).toAbsolutePath();
   }
 
+  /** Whether it is another project than the guide's own. */
+  public boolean foreignProject() {
+    return !value(Option.PROJECT).equals(Option.PROJECT.otherwise());
+  }
+
   public String stack() {
     return value(Option.STACK);
   }

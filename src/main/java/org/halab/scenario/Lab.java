@@ -144,6 +144,10 @@ public final class Lab {
     return clusters.computeIfAbsent(place, file -> Cluster.deploy(projects.prepare(stack)));
   }
 
+  boolean hasCluster(URI featureFile, Stack stack) {
+    return clusters.containsKey(new Place(featureFile, stack));
+  }
+
   /** A cluster from a copy of the project's files; the caller closes it. */
   Cluster deployCopy(URI featureFile) {
     leaveLast(new Place(featureFile, stack));
@@ -183,11 +187,19 @@ public final class Lab {
    * @throws LabException if a new cluster of this project never got as far before
    */
   void hopeFor(State state, Stack stack) {
-    String failure = hopeless.get(new Hope(state, stack));
-    if (failure != null) {
-      throw new LabException(
-          Message.of("scenario.notTried").with("state", state.told()).with("failure", failure));
-    }
+    hopeless(state, stack)
+        .ifPresent(
+            failure -> {
+              throw new LabException(
+                  Message.of("scenario.notTried")
+                      .with("state", state.told())
+                      .with("failure", failure));
+            });
+  }
+
+  /** Why no cluster of this project gets as far; empty if one did, or none has tried. */
+  Optional<String> hopeless(State state, Stack stack) {
+    return Optional.ofNullable(hopeless.get(new Hope(state, stack)));
   }
 
   /** Why a cluster on its way to a state will not get there, if another of its project did not. */

@@ -6,12 +6,16 @@ import org.halab.message.Message;
 enum State {
   /** Containers that run, and a leader. */
   DEPLOYED,
+  /** A leader that the others follow, whatever else the files ask for. */
+  FOLLOWING,
   /** A leader, a synchronous standby that streams, an entrypoint that writes. */
   RUNNING;
 
   Message told() {
-    return this == DEPLOYED
-        ? Message.of("scenario.state.deployed")
-        : Message.of("scenario.state.running");
+    return switch (this) {
+      case DEPLOYED -> Message.of("scenario.state.deployed");
+      case FOLLOWING -> Message.of("scenario.state.following");
+      case RUNNING -> Message.of("scenario.state.running");
+    };
   }
 }

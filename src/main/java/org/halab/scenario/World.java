@@ -3,6 +3,7 @@ package org.halab.scenario;
 import io.cucumber.java.Scenario;
 import java.io.File;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Stream;
@@ -26,11 +27,20 @@ import org.halab.report.ExperimentRecord;
 import org.halab.report.FailoverStory;
 import org.halab.report.model.Experiments;
 import org.halab.stack.Stack;
+import org.halab.timing.Deadline;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What one scenario has: its cluster, its evidence, its experiment. Cucumber makes one for each.
  */
 public final class World {
+  /** What is not healthy by then has a cause that a longer wait would not mend. */
+  private static final Deadline FIRST_HEALTH =
+      new Deadline(
+          Message.of("scenario.firstHealth"),
+          Duration.ofSeconds(60),
+          Message.of("scenario.firstHealth.why"));
+
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private Scenario scenario;
   private Evidence evidence;
@@ -101,6 +111,29 @@ public final class World {
   /** A leader, a synchronous standby that streams, an entrypoint that writes. */
   public void running() {
     running(stack());
+  }
+
+  /**
+   * A leader that the others follow, whatever else the project's files ask for.
+   *
+   * @throws TestAbortedException if no cluster of the project gets there, which another scenario
+   *     has told: what needs one is not tried, and not wrong
+   */
+  public void examined() {
+    Lab.current()
+        .hopeless(State.FOLLOWING, stack())
+        .ifPresent(
+            failure -> {
+              throw new TestAbortedException(Message.of("scenario.notExamined").toString());
+            });
+    boolean fresh = !Lab.current().hasCluster(scenario.getUri(), stack());
+    reach(
+        State.FOLLOWING,
+        stack(),
+        () ->
+            health()
+                .restoreFollowers(fresh ? FIRST_HEALTH : cluster.deadlines().standbyAssigned()));
+    leaderBefore = cluster.leader();
   }
 
   /** The same, of a variant of the project. */

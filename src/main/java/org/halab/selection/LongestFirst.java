@@ -19,8 +19,13 @@ public final class LongestFirst implements PostDiscoveryFilter {
 
   @Override
   public FilterResult apply(TestDescriptor test) {
-    test.getParent().filter(TestDescriptor::isRoot).ifPresent(LongestFirst::order);
+    test.getParent().filter(LongestFirst::isEngine).ifPresent(LongestFirst::order);
     return FilterResult.included("only the order is chosen");
+  }
+
+  /** In a suite the engine is not the root. */
+  private static boolean isEngine(TestDescriptor test) {
+    return test.getUniqueId().getLastSegment().getType().equals("engine");
   }
 
   private static void order(TestDescriptor engine) {

@@ -6,6 +6,8 @@ import io.cucumber.java.en.And;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.cucumber.java.ru.Дано;
+import io.cucumber.java.ru.И;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class LessonSteps {
   }
 
   @Given("replication to the other node is held back")
+  @Дано("репликация на второй узел задержана")
   public void holdReplicationBack() throws SQLException {
     world.lessonRow();
     world.experiment().holdReplicationBack();
@@ -35,6 +38,7 @@ public final class LessonSteps {
   }
 
   @And("clients have tried for {int} seconds")
+  @И("клиенты пробуют писать {int} секунд")
   public void haveTried(int seconds) {
     world.cluster().waits().out(Duration.ofSeconds(seconds));
   }

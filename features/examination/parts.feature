@@ -1,0 +1,43 @@
+@examination
+Feature: Examination: Parts 1 to 3
+  A project of somebody else is tried, whatever its services, ports and passwords are called. What
+  works counts, not how it is spelled. Where no node leads or the others do not follow, nothing else
+  can be tried: that is told once, and the rest is not tried rather than wrong.
+
+  Rule: The nodes share out the roles
+
+    @G1.4
+    Scenario: One node leads, and the others follow it
+      Given the project's cluster
+      Then each other node follows the leader, and holds the same rows
+
+  Rule: What the leader commits appears on the replicas by itself
+
+    @G2.2 @G2.3
+    Scenario: A table made on the leader has the same rows on the replica
+      Given the project's cluster
+      When this table "cities" is made on the leader:
+        | id | name             | founded |
+        | 1  | Saint Petersburg | 1703    |
+        | 2  | Казань           | 1005    |
+      Then the replica has the same table "cities" within the replication deadline
+
+    @G2.4
+    Scenario: The replica refuses to take a row
+      Given the project's cluster
+      And a table "cities" on both nodes
+      When a client tries to insert a row on the replica
+      Then it is refused with SQLSTATE 25006, a read-only transaction
+      And table "cities" is unchanged on both nodes
+
+  Rule: The entrypoint leads to the leader, and to nobody else
+
+    @G3.3 @G3.4
+    Scenario: Every one of many connections reaches the leader
+      With one live node left, any entrypoint leads to it. With all of them up, one that takes a
+      replica for a leader is found out.
+
+      Given the project's cluster
+      When 20 clients connect through the entrypoint one after the other
+      Then every one of them was led to the leader
+      And writes succeed through the entrypoint

@@ -1,0 +1,56 @@
+package org.halab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.ru.Дано;
+import io.cucumber.java.ru.Тогда;
+import java.sql.SQLException;
+import org.halab.domain.Node;
+import org.halab.message.Message;
+import org.halab.message.Terms;
+import org.halab.rejoin.Following;
+import org.halab.rejoin.Rejoin;
+import org.halab.scenario.World;
+
+/** What a project of somebody else does, however its files spell it. */
+public final class ExaminationSteps {
+  private final World world;
+
+  public ExaminationSteps(World world) {
+    this.world = world;
+  }
+
+  @Given("the project's cluster")
+  @Дано("кластер проекта")
+  public void examined() {
+    world.examined();
+    world.evidence().show(Message.of("steps.members"), world.cluster().view().table());
+  }
+
+  @Then("each other node follows the leader, and holds the same rows")
+  @Тогда("каждый из остальных узлов следует за лидером, и строки у них те же")
+  public void allFollow() {
+    Node leader = world.cluster().leader();
+    for (Node node : world.cluster().except(leader)) {
+      show(new Following(world.cluster(), node).await(world.cluster().deadlines().replicated()));
+    }
+  }
+
+  @Then("the returned node follows the leader, whatever Patroni calls it")
+  @Тогда("вернувшийся узел следует за лидером, как бы его ни называл Patroni")
+  public void returnedFollows() throws SQLException {
+    world.experiment().endClients();
+    Rejoin rejoin = Rejoin.ofReturned(world.cluster());
+    show(rejoin.awaitFollowing());
+    world
+        .evidence()
+        .note(Message.of("steps.wayBack").with("way", Terms.of(rejoin.wayBack().toString())));
+  }
+
+  private void show(Following.Seen seen) {
+    world.evidence().show(Message.of("steps.leaderAndReturned"), seen.table());
+    assertThat(seen.follows()).as("%s", seen).isTrue();
+  }
+}
