@@ -28,8 +28,29 @@ public final class Command {
       Map<String, String> environment,
       Duration limit,
       Consumer<String> onLine) {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
+    return run(builder, limit, onLine);
+  }
+
+  /**
+   * The same with just these variables: nothing else of this machine's environment is passed on.
+   */
+  public static CommandResult runWithOnly(
+      Map<String, String> environment,
+      List<String> command,
+      Duration limit,
+      Consumer<String> onLine) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return run(builder, limit, onLine);
+  }
+
+  private static CommandResult run(
+      ProcessBuilder builder, Duration limit, Consumer<String> onLine) {
+    builder.redirectErrorStream(true);
+    List<String> command = builder.command();
     Process process;
     try {
       process = builder.start();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.halab.domain.LabException;
 import org.halab.engine.Command;
@@ -18,13 +19,29 @@ public final class Compose {
 
   private final Engine engine;
   private final Path dockerDirectory;
+  private final Optional<Path> stranger;
 
   /**
    * @param dockerDirectory the lab's own docker files, which the harness's override builds on
    */
   public Compose(Engine engine, Path dockerDirectory) {
+    this(engine, dockerDirectory, Optional.empty());
+  }
+
+  private Compose(Engine engine, Path dockerDirectory, Optional<Path> stranger) {
     this.engine = engine;
     this.dockerDirectory = dockerDirectory;
+    this.stranger = stranger;
+  }
+
+  /**
+   * The same for a stranger's project: its variables find nothing of this machine's environment but
+   * what Compose itself needs.
+   *
+   * @param project its directory, which {@code ${PWD}} stands for
+   */
+  public Compose forStranger(Path project) {
+    return new Compose(engine, dockerDirectory, Optional.of(project));
   }
 
   /**
@@ -55,10 +72,13 @@ public final class Compose {
     command.addAll(List.of("--progress", "plain"));
     files.forEach(file -> command.addAll(List.of("-f", file.toString())));
     command.addAll(List.of(arguments));
-    return Command.run(
-        command,
-        Map.of("DOCKER_HOST", engine.address(), "LAB_DOCKER", dockerDirectory.toString()),
-        limit,
-        line -> {});
+    Map<String, String> environment =
+        Map.of("DOCKER_HOST", engine.address(), "LAB_DOCKER", dockerDirectory.toString());
+    return stranger
+        .map(
+            project ->
+                Command.runWithOnly(
+                    CleanEnvironment.of(project, environment), command, limit, line -> {}))
+        .orElseGet(() -> Command.run(command, environment, limit, line -> {}));
   }
 }

@@ -38,7 +38,11 @@ public final class ComposeModel {
     return root;
   }
 
-  static ComposeModel parse(String resolved) {
+  /**
+   * @param resolved what {@code docker compose config --format json} printed
+   * @throws LabException if it is no project
+   */
+  public static ComposeModel parse(String resolved) {
     try {
       return new ComposeModel((ObjectNode) JSON.readTree(resolved));
     } catch (IOException | ClassCastException e) {
