@@ -26,6 +26,7 @@ class ArchitectureTest {
           Map.entry("message", "options"),
           Map.entry("domain", "message"),
           Map.entry("finding", "message"),
+          Map.entry("grade", "finding domain message"),
           Map.entry("timing", "domain message"),
           Map.entry("engine", "timing domain message options"),
           Map.entry("stack", "engine timing domain message"),

@@ -28,6 +28,10 @@ import org.halab.checker.failover.Event;
 import org.halab.domain.LockEnd;
 import org.halab.domain.Operation;
 import org.halab.domain.Outcome;
+import org.halab.finding.Item;
+import org.halab.finding.ItemVerdict;
+import org.halab.finding.Severity;
+import org.halab.grade.written.Student;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,15 +42,19 @@ class MessagesTest {
 
   /** Keys that end in a constant's name, and whose constants these are. */
   private static final Map<String, Class<? extends Enum<?>>> CONSTANTS =
-      Map.of(
-          "report.event", Event.Kind.class,
-          "report.outcome", Outcome.class,
-          "report.operation", Operation.Kind.class,
-          "report.told.lock", LockEnd.class,
-          "report.told.never", Operation.Kind.class,
-          "report.told.lost", Operation.Kind.class,
-          "report.told.outage", Operation.Kind.class,
-          "steps.lockEnd", LockEnd.class);
+      Map.ofEntries(
+          Map.entry("grade.item", Item.class),
+          Map.entry("grade.outcome", ItemVerdict.Outcome.class),
+          Map.entry("grade.severity", Severity.class),
+          Map.entry("grade.state", Student.State.class),
+          Map.entry("report.event", Event.Kind.class),
+          Map.entry("report.outcome", Outcome.class),
+          Map.entry("report.operation", Operation.Kind.class),
+          Map.entry("report.told.lock", LockEnd.class),
+          Map.entry("report.told.never", Operation.Kind.class),
+          Map.entry("report.told.lost", Operation.Kind.class),
+          Map.entry("report.told.outage", Operation.Kind.class),
+          Map.entry("steps.lockEnd", LockEnd.class));
 
   /** Each key that the code names, and the arguments that it gives there. */
   private static final Map<String, Set<String>> USED = new TreeMap<>();
