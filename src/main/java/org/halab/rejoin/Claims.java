@@ -2,6 +2,7 @@ package org.halab.rejoin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Member;
 import org.halab.domain.MessageTable;
@@ -11,6 +12,7 @@ import org.halab.observe.PatroniRest;
 
 /** What Patroni says of a node, wherever it can be asked. */
 public record Claims(Member member, String ownState, int health, int replica, String listed) {
+  private static final Set<String> HEALTHY = Set.of("running", "streaming");
 
   /** Asks the cluster's view, the node itself, its health checks and {@code patronictl}. */
   public static Claims of(Cluster cluster, Node node) {
@@ -32,13 +34,16 @@ public record Claims(Member member, String ownState, int health, int replica, St
         listed.orElse("").replaceAll("\\s+", " "));
   }
 
-  /** Nothing in it tells a person that something is wrong. */
+  /**
+   * Nothing in it tells a person that something is wrong. Whoever asks in the moment in which the
+   * node has a connection to the leader, before that is ended again, is even told "streaming".
+   */
   public boolean soundHealthy() {
-    return member.state().equals("running")
+    return HEALTHY.contains(member.state())
         && ownState.equals("running")
         && health == 200
         && replica == 200
-        && listed.contains("| running |");
+        && HEALTHY.stream().anyMatch(state -> listed.contains("| " + state + " |"));
   }
 
   public MessageTable table() {
