@@ -31,6 +31,7 @@ class ArchitectureTest {
           Map.entry("engine", "timing domain message options"),
           Map.entry("stack", "engine timing domain message"),
           Map.entry("guard", "stack engine finding message"),
+          Map.entry("reading", "stack finding domain message"),
           Map.entry("deploy", "stack engine timing domain message"),
           Map.entry("observe", "deploy stack engine timing domain message"),
           Map.entry("cluster", "observe deploy stack engine timing domain message"),

@@ -34,7 +34,7 @@ public final class ComposeModel {
   }
 
   /** The project as Compose printed it; for reading. */
-  ObjectNode root() {
+  public ObjectNode root() {
     return root;
   }
 

@@ -28,7 +28,7 @@ public final class ContainerFiles {
   /**
    * @param root the resolved Compose project
    */
-  ContainerFiles(JsonNode root, String service) {
+  public ContainerFiles(JsonNode root, String service) {
     JsonNode definition = root.path("services").path(service);
     copied(definition);
     for (JsonNode config : definition.path("configs")) {

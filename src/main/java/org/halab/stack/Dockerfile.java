@@ -32,7 +32,8 @@ public final class Dockerfile {
     }
   }
 
-  static Dockerfile parse(String text) {
+  /** What a Dockerfile of this text says. */
+  public static Dockerfile parse(String text) {
     return new Dockerfile(text);
   }
 
@@ -57,7 +58,7 @@ public final class Dockerfile {
   }
 
   /** What the image runs: its ENTRYPOINT and its CMD, as words. */
-  List<String> command() {
+  public List<String> command() {
     List<String> words = new ArrayList<>();
     for (String kind : List.of("ENTRYPOINT", "CMD")) {
       Matcher last = Pattern.compile("(?im)^\\s*" + kind + "\\s+(.*)$").matcher(text);

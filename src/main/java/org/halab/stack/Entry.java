@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param statisticsPort of the page on which the proxy tells of itself; empty if it has none
  * @param statisticsPath of that page
  */
-record Entry(
+public record Entry(
     String name,
     int port,
     Map<String, String> servers,

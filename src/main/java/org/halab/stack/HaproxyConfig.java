@@ -36,7 +36,7 @@ public final class HaproxyConfig implements CheckSettings {
   }
 
   /** Whether the text can be such a configuration: it says of sockets where they lead. */
-  static boolean likely(String text) {
+  public static boolean likely(String text) {
     return HaproxySection.in(text).stream().anyMatch(HaproxySection::proxy);
   }
 
@@ -49,7 +49,7 @@ public final class HaproxyConfig implements CheckSettings {
   }
 
   /** Every way in: a {@code listen}, or a {@code frontend} with each of its backends. */
-  List<Entry> entries() {
+  public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     for (HaproxySection section : sections) {
       if (section.proxy()) {
@@ -158,7 +158,7 @@ public final class HaproxyConfig implements CheckSettings {
   }
 
   /** HAProxy's lengths of time: a number without a unit means milliseconds. */
-  static Duration duration(String text) {
+  public static Duration duration(String text) {
     Matcher matcher = LENGTH.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("'" + text + "' is no length of time for HAProxy");

@@ -15,11 +15,11 @@ import java.util.TreeSet;
  * @param lines without comments and white space around them
  * @param line of the file on which it begins, from 1
  */
-record HaproxySection(String kind, String name, List<String> lines, int line) {
+public record HaproxySection(String kind, String name, List<String> lines, int line) {
   private static final String KINDS =
       "(global|defaults|listen|frontend|backend|resolvers|userlist|peers|cache|program|ring)";
 
-  static List<HaproxySection> in(String text) {
+  public static List<HaproxySection> in(String text) {
     List<HaproxySection> sections = new ArrayList<>();
     int number = 0;
     for (String raw : text.split("\\R", -1)) {
@@ -37,11 +37,11 @@ record HaproxySection(String kind, String name, List<String> lines, int line) {
     return sections;
   }
 
-  boolean proxy() {
+  public boolean proxy() {
     return kind.matches("listen|frontend");
   }
 
-  boolean common() {
+  public boolean common() {
     return kind.matches("global|defaults");
   }
 
@@ -54,7 +54,7 @@ record HaproxySection(String kind, String name, List<String> lines, int line) {
   }
 
   /** The ports that it takes connections on. */
-  TreeSet<Integer> ports() {
+  public TreeSet<Integer> ports() {
     TreeSet<Integer> ports = new TreeSet<>();
     for (String line : lines) {
       if (line.startsWith("bind ")) {
@@ -70,7 +70,7 @@ record HaproxySection(String kind, String name, List<String> lines, int line) {
   }
 
   /** The server lines: each server's name, and what stands behind it. */
-  Map<String, String> servers() {
+  public Map<String, String> servers() {
     Map<String, String> servers = new LinkedHashMap<>();
     for (String line : lines) {
       if (line.startsWith("server ")) {
@@ -84,7 +84,7 @@ record HaproxySection(String kind, String name, List<String> lines, int line) {
   }
 
   /** The backends that a frontend may lead to. */
-  List<String> backends() {
+  public List<String> backends() {
     return lines.stream()
         .filter(line -> line.matches("(default_backend|use_backend)\\s+\\S+.*"))
         .map(line -> line.split("\\s+")[1])

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /** The names under which the other containers of a project reach a service. */
-final class HostNames {
+public final class HostNames {
   private HostNames() {}
 
-  static List<String> of(String service, JsonNode definition) {
+  public static List<String> of(String service, JsonNode definition) {
     Set<String> names = new LinkedHashSet<>(List.of(service));
     for (String setting : List.of("hostname", "container_name")) {
       if (definition.path(setting).isTextual()) {

@@ -42,6 +42,19 @@ final class NodeReader {
     return nodes;
   }
 
+  /** Those that can be understood; see {@link StackReader#nodes}. */
+  List<PatroniNode> found() {
+    List<PatroniNode> nodes = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> service : root.path("services").properties()) {
+      try {
+        node(service.getKey(), service.getValue()).ifPresent(nodes::add);
+      } catch (LabException e) {
+        continue; // told by whoever reads the whole stack
+      }
+    }
+    return nodes;
+  }
+
   private Optional<PatroniNode> node(String service, JsonNode definition) {
     Map<String, String> environment = environment(definition);
     Optional<PatroniCommand> command =

@@ -111,7 +111,7 @@ public final class PatroniSettings {
   }
 
   /** The keys below a setting. */
-  List<String> keys(String path) {
+  public List<String> keys(String path) {
     Object found = path.isEmpty() ? merged : at(path).orElse(null);
     return found instanceof Map<?, ?> map
         ? map.keySet().stream().map(String::valueOf).toList()
@@ -119,7 +119,7 @@ public final class PatroniSettings {
   }
 
   /** A list in YAML, or words with commas between them. */
-  List<String> list(String path) {
+  public List<String> list(String path) {
     Object found = at(path).orElse(null);
     List<String> values = new ArrayList<>();
     if (found instanceof List<?> list) {

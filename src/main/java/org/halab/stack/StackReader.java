@@ -40,7 +40,11 @@ public final class StackReader {
         compose.resolve(stack.files()).moved(stack.directory(), copy));
   }
 
-  static Stack read(String name, Path directory, List<Path> files, ComposeModel model) {
+  /**
+   * @param model what Compose has made of these files
+   * @throws LabException if they are no Patroni lab
+   */
+  public static Stack read(String name, Path directory, List<Path> files, ComposeModel model) {
     JsonNode root = model.root();
     ComposeSource source = new ComposeSource(files);
     requireOwnPorts(root, source);
@@ -53,6 +57,15 @@ public final class StackReader {
             .map(BuildContext::dockerfile)
             .orElse(directory.resolve("Dockerfile"));
     return new Stack(name, directory, files, nodes, dcs, entrypoints, dockerfile);
+  }
+
+  /**
+   * Its nodes alone, as far as they can be understood: one that names a file that is not there, or
+   * has no name, is left out, and two may have the same name.
+   */
+  public static List<PatroniNode> nodes(Path directory, List<Path> files, ComposeModel model) {
+    JsonNode root = model.root();
+    return new NodeReader(root, new ComposeSource(files), new LabBlock(root, directory)).found();
   }
 
   /** Compose itself starts such a project half, and then fails. */

@@ -1,0 +1,143 @@
+package org.halab.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.halab.finding.Finding;
+import org.halab.finding.Item;
+import org.halab.finding.Severity;
+import org.halab.message.Message;
+
+/** An archive is of use if it is written without end, read, and reached by both nodes. */
+final class Archive implements Rule {
+  private static final String COMMAND = "parameters.archive_command";
+  private static final Pattern TARGET = Pattern.compile("(/[^\\s'\"%=]+)/%f");
+  private static final Pattern REFUSES_TWICE =
+      Pattern.compile("(test|\\[)\\s+!\\s+-[fe]\\s+\\S+\\s*\\]?\\s*&&");
+  private static final Set<Item> ITEMS = Set.of(Item.FOLLOWS_AGAIN);
+
+  @Override
+  public Stream<Finding> read(ReadProject project) {
+    Optional<ReadNode> archiving = project.nodes().stream().filter(Archive::archives).findFirst();
+    Optional<ReadNode> reading =
+        project.nodes().stream().filter(node -> restore(node).isPresent()).findFirst();
+    Stream.Builder<Finding> findings = Stream.builder();
+    if (archiving.isPresent()) {
+      ReadNode node = archiving.get();
+      boolean shared = shared(project, target(node));
+      if (shared && stops(node)) {
+        findings.add(stopping(node));
+      }
+      if (reading.isEmpty()) {
+        findings.add(neverRead(node));
+      } else if (!shared && !target(node).isEmpty()) {
+        findings.add(notShared(node));
+      }
+    } else if (reading.isPresent()) {
+      findings.add(notWritten(reading.get()));
+    }
+    return findings.build();
+  }
+
+  private static boolean archives(ReadNode node) {
+    return node.on("parameters.archive_mode")
+        && node.effective(COMMAND)
+            .filter(one -> !one.matches("\\s*(/bin/)?true\\s*|\\s*"))
+            .isPresent();
+  }
+
+  private static Optional<String> restore(ReadNode node) {
+    return node.effective("recovery_conf.restore_command")
+        .or(() -> node.effective("parameters.restore_command"));
+  }
+
+  private static boolean stops(ReadNode node) {
+    String command = node.effective(COMMAND).orElse("");
+    return REFUSES_TWICE.matcher(command).find() && !command.contains("||");
+  }
+
+  /** The directory that it archives to; empty if the command does not show it. */
+  private static String target(ReadNode node) {
+    Matcher matcher = TARGET.matcher(node.effective(COMMAND).orElse(""));
+    String target = "";
+    while (matcher.find()) {
+      target = matcher.group(1);
+    }
+    return target;
+  }
+
+  private static boolean shared(ReadProject project, String directory) {
+    Map<String, Integer> sources = new TreeMap<>();
+    for (ReadNode node : project.nodes()) {
+      node.mounts().stream()
+          .filter(one -> one.keeps() && one.holds(directory))
+          .forEach(one -> sources.merge(one.source(), 1, Integer::sum));
+    }
+    return sources.values().stream().anyMatch(count -> count > 1);
+  }
+
+  private static Finding stopping(ReadNode node) {
+    List<String> places = List.of(node.effectivePlace(COMMAND));
+    return Finding.read(
+        "archive-stops",
+        Severity.RISK,
+        ITEMS,
+        places,
+        Message.of("reading.archiveStops.seen"),
+        Hints.at(
+            places,
+            Message.of("reading.archiveStops.change"),
+            Message.of("reading.archive.try").with("node", node)));
+  }
+
+  private static Finding neverRead(ReadNode node) {
+    List<String> places = List.of(node.effectivePlace(COMMAND));
+    return Finding.read(
+        "archive-never-read",
+        Severity.RISK,
+        ITEMS,
+        places,
+        Message.of("reading.archiveNeverRead.seen"),
+        Hints.at(
+            places,
+            Message.of("reading.archiveNeverRead.change"),
+            Message.of("reading.archive.try").with("node", node)));
+  }
+
+  private static Finding notShared(ReadNode node) {
+    List<String> places = List.of(node.effectivePlace(COMMAND));
+    return Finding.read(
+        "archive-not-shared",
+        Severity.RISK,
+        ITEMS,
+        places,
+        Message.of("reading.archiveNotShared.seen").with("directory", target(node)),
+        Hints.at(
+            places,
+            Message.of("reading.archiveNotShared.change").with("directory", target(node)),
+            Message.of("reading.archive.try").with("node", node)));
+  }
+
+  private static Finding notWritten(ReadNode node) {
+    List<String> places =
+        List.of(
+            node.effective("recovery_conf.restore_command").isPresent()
+                ? node.effectivePlace("recovery_conf.restore_command")
+                : node.effectivePlace("parameters.restore_command"));
+    return Finding.read(
+        "restore-without-archive",
+        Severity.RISK,
+        ITEMS,
+        places,
+        Message.of("reading.restoreOnly.seen"),
+        Hints.at(
+            places,
+            Message.of("reading.restoreOnly.change"),
+            Message.of("reading.archive.try").with("node", node)));
+  }
+}

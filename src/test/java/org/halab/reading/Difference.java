@@ -1,0 +1,140 @@
+package org.halab.reading;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.halab.stack.YamlSource;
+
+/**
+ * A student's project, kept as what differs from the printed files: {@code
+ * src/test/resources/projects/differences/NAME.yml}.
+ *
+ * <pre>{@code
+ * description: what this student did, in a sentence
+ * from: NAME                 # another difference, which is carried out first; may be left out
+ * edits:                     # in their order; each on a file, or on several
+ *   - {file: haproxy.cfg, find: REGEX, replace: TEXT}    # everywhere; (?m) is on; $1 is a group
+ *   - {file: [postgres0.yml, postgres1.yml], delete: REGEX}
+ *   - {file: Dockerfile, append: TEXT}
+ *   - {file: pgadmin.txt, create: TEXT}
+ *   - {file: Dockerfile, rename: dockerfile}
+ *   - {file: haproxy.cfg, remove: true}
+ * expected: {G3.2: fails}    # works, partly, fails, not tried; what is not named is as printed
+ * findings: [CODE]           # what is read beside what is read of the printed files
+ * gone: [CODE]               # what is read of the printed files and no more of these
+ * }</pre>
+ *
+ * An edit that changes nothing is an error: it shows that the printed files are others now.
+ *
+ * @param expected by the guide's items, written down before anything was tried
+ */
+record Difference(
+    String name,
+    String description,
+    String from,
+    List<Map<String, Object>> edits,
+    Map<String, String> expected,
+    Set<String> findings,
+    Set<String> gone) {
+  static final Path DIRECTORY = Path.of("src", "test", "resources", "projects", "differences");
+  private static final Path PRINTED = Path.of("docker");
+
+  /** Overrides and the harness are no part of what a student hands in. */
+  private static final Set<String> OTHERS =
+      Set.of("improved", "etcd", "harness", "small-disk", "stop-ignoring", "setup.sh");
+
+  static List<Difference> all() throws IOException {
+    try (Stream<Path> files = Files.list(DIRECTORY)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".yml"))
+          .map(file -> read(file.replace(".yml", "")))
+          .sorted((one, other) -> one.name().compareTo(other.name()))
+          .toList();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  static Difference read(String name) {
+    Map<String, Object> all =
+        (Map<String, Object>) YamlSource.read(DIRECTORY.resolve(name + ".yml")).content();
+    return new Difference(
+        name,
+        String.valueOf(all.get("description")),
+        (String) all.getOrDefault("from", ""),
+        (List<Map<String, Object>>) all.getOrDefault("edits", List.of()),
+        (Map<String, String>) all.getOrDefault("expected", Map.of()),
+        new HashSet<>((List<String>) all.getOrDefault("findings", List.of())),
+        new HashSet<>((List<String>) all.getOrDefault("gone", List.of())));
+  }
+
+  /** The printed files, copied to a directory and changed there. */
+  void carryOut(Path target) throws IOException {
+    if (from.isEmpty()) {
+      copy(PRINTED, target);
+    } else {
+      read(from).carryOut(target);
+    }
+    for (Map<String, Object> edit : edits) {
+      Object file = edit.get("file");
+      List<?> files = file instanceof List<?> several ? several : List.of(file);
+      for (Object one : files) {
+        edit(target.resolve(String.valueOf(one)), edit);
+      }
+    }
+  }
+
+  private void edit(Path file, Map<String, Object> edit) throws IOException {
+    if (edit.containsKey("create")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text(edit, "create"));
+    } else if (edit.containsKey("remove")) {
+      Files.delete(file);
+    } else if (edit.containsKey("rename")) {
+      Path to = file.getParent().resolve(text(edit, "rename"));
+      Files.createDirectories(to.getParent());
+      Files.move(file, to);
+    } else if (edit.containsKey("append")) {
+      Files.writeString(file, Files.readString(file) + text(edit, "append"));
+    } else {
+      String found = edit.containsKey("delete") ? text(edit, "delete") : text(edit, "find");
+      String replacement = edit.containsKey("delete") ? "" : text(edit, "replace");
+      Matcher matcher = Pattern.compile(found, Pattern.MULTILINE).matcher(Files.readString(file));
+      if (!matcher.find()) {
+        throw new IllegalStateException(name + ": " + found + " is not in " + file);
+      }
+      Files.writeString(file, matcher.replaceAll(replacement));
+    }
+  }
+
+  private static String text(Map<String, Object> edit, String key) {
+    return String.valueOf(edit.get(key));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> tree = Files.walk(from)) {
+      tree.filter(Files::isRegularFile)
+          .filter(file -> !OTHERS.contains(from.relativize(file).getName(0).toString()))
+          .forEach(files::add);
+    }
+    for (Path file : files) {
+      Path target = to.resolve(from.relativize(file));
+      Files.createDirectories(target.getParent());
+      Files.copy(file, target);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name + ": " + description;
+  }
+}
