@@ -6,14 +6,14 @@ Feature: Examination: Parts 1 to 3
 
   Rule: The nodes share out the roles
 
-    @G1.4
+    @G1.4 @G2.1 @finds-cluster-not-healthy
     Scenario: One node leads, and the others follow it
       Given the project's cluster
       Then each other node follows the leader, and holds the same rows
 
   Rule: What the leader commits appears on the replicas by itself
 
-    @G2.2 @G2.3
+    @G2.2 @G2.3 @finds-rows-do-not-arrive
     Scenario: A table made on the leader has the same rows on the replica
       Given the project's cluster
       When this table "cities" is made on the leader:
@@ -22,7 +22,7 @@ Feature: Examination: Parts 1 to 3
         | 2  | Казань           | 1005    |
       Then the replica has the same table "cities" within the replication deadline
 
-    @G2.4
+    @G2.4 @finds-replica-takes-writes
     Scenario: The replica refuses to take a row
       Given the project's cluster
       And a table "cities" on both nodes
@@ -32,7 +32,7 @@ Feature: Examination: Parts 1 to 3
 
   Rule: The entrypoint leads to the leader, and to nobody else
 
-    @G3.3 @G3.4
+    @G3.3 @G3.4 @finds-entrypoint-leads-to-replicas
     Scenario: Every one of many connections reaches the leader
       With one live node left, any entrypoint leads to it. With all of them up, one that takes a
       replica for a leader is found out.

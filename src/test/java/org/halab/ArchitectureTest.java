@@ -52,6 +52,7 @@ class ArchitectureTest {
           Map.entry(
               "scenario",
               "record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message options"),
+          Map.entry("examination", "grade finding scenario record stack domain message options"),
           Map.entry("selection", "scenario record stack report domain message options"));
 
   @Test
@@ -84,6 +85,7 @@ class ArchitectureTest {
             "org.halab.scenario..",
             "org.halab.record..",
             "org.halab.selection..",
+            "org.halab.examination..",
             "org.halab.live..",
             "org.halab.walkthrough..")
         .should()

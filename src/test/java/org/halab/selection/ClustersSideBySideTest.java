@@ -9,8 +9,8 @@ class ClustersSideBySideTest {
   private static final long GIB = 1L << 30;
 
   @Test
-  void threeForEachCoreWhereMemoryAllows() {
-    assertThat(ClustersSideBySide.fitting(2, OptionalLong.of(24 * GIB))).isEqualTo(6);
+  void twoForEachCoreWhereMemoryAllows() {
+    assertThat(ClustersSideBySide.fitting(2, OptionalLong.of(24 * GIB))).isEqualTo(4);
   }
 
   @Test

@@ -1,0 +1,102 @@
+package org.halab.examination;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.halab.finding.Finding;
+import org.halab.finding.Item;
+import org.halab.grade.Trial;
+
+/** What came of the scenarios of an examination, for each of the guide's items that they name. */
+final class Trials {
+  /** What no scenario tries: it is read. */
+  private static final Set<Item> READ =
+      EnumSet.of(
+          Item.IMAGE,
+          Item.COMPOSE_FILE,
+          Item.NODE_FILES,
+          Item.QUESTION_PORTS,
+          Item.QUESTION_REBUILD,
+          Item.ENTRYPOINT,
+          Item.ENTRYPOINT_FILE);
+
+  private static final int EVIDENCE_LINES = 12;
+
+  private final List<Tried> all = new ArrayList<>();
+
+  /** How a scenario ended. */
+  enum End {
+    PASSED,
+    FAILED,
+    NOT_TRIED
+  }
+
+  private record Tried(List<String> tags, End end, String said) {
+    boolean names(Item item) {
+      return tags.contains("@" + item);
+    }
+
+    Optional<Finding> finding() {
+      return end == End.FAILED
+          ? TrialFinding.of(tags).map(one -> one.with(said.lines().limit(EVIDENCE_LINES).toList()))
+          : Optional.empty();
+    }
+
+    /** Red, and what it found leaves the item working in part. */
+    boolean risk() {
+      return end == End.FAILED && TrialFinding.of(tags).filter(TrialFinding::risk).isPresent();
+    }
+  }
+
+  /**
+   * @param tags of the scenario, with their {@code @}
+   * @param said its failure; empty if it had none
+   */
+  void add(List<String> tags, End end, String said) {
+    all.add(new Tried(List.copyOf(tags), end, said));
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /**
+   * @param anotherStack whether the project stands on another one than the guide's, which is task
+   *     A3: it is done as far as losing the leader (A1) works there
+   */
+  Map<Item, Trial> byItem(boolean anotherStack) {
+    Map<Item, Trial> trials = new EnumMap<>(Item.class);
+    READ.forEach(item -> trials.put(item, Trial.readAlone()));
+    for (Item item : Item.values()) {
+      List<Tried> about = all.stream().filter(one -> one.names(item)).toList();
+      if (!about.isEmpty()) {
+        trials.put(item, trial(about));
+      }
+    }
+    if (anotherStack) {
+      trials.put(Item.OTHER_STACK, trials.getOrDefault(Item.LEADER_LOST, Trial.notTried()));
+    }
+    return trials;
+  }
+
+  private static Trial trial(List<Tried> about) {
+    List<Finding> found = about.stream().flatMap(one -> one.finding().stream()).toList();
+    if (about.stream().anyMatch(one -> one.end == End.FAILED && !one.risk())) {
+      return new Trial(Trial.Result.FAILS, Set.of(), found);
+    }
+    if (about.stream().anyMatch(one -> one.end == End.NOT_TRIED)) {
+      return Trial.notTried();
+    }
+    Set<String> spokenOf =
+        Set.copyOf(
+            about.stream()
+                .flatMap(one -> TrialFinding.of(one.tags).stream())
+                .map(TrialFinding::code)
+                .toList());
+    return new Trial(Trial.Result.WORKS, spokenOf, found);
+  }
+}

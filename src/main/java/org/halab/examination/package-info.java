@@ -1,0 +1,2 @@
+/** The examination of a project: what was read and what was tried become verdicts and results. */
+package org.halab.examination;
