@@ -30,7 +30,7 @@ class ArchitectureTest {
           Map.entry("timing", "domain message"),
           Map.entry("engine", "timing domain message options"),
           Map.entry("stack", "engine timing domain message"),
-          Map.entry("guard", "stack engine finding message"),
+          Map.entry("guard", "stack engine finding domain message"),
           Map.entry("reading", "stack finding domain message"),
           Map.entry("deploy", "stack engine timing domain message"),
           Map.entry("observe", "deploy stack engine timing domain message"),

@@ -41,6 +41,15 @@ final class Inside {
     }
   }
 
+  /** A path that it holds, without links where there is something. */
+  Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.normalize();
+    }
+  }
+
   Path directory() {
     return directory;
   }

@@ -1,0 +1,57 @@
+package org.halab.guard;
+
+import java.util.List;
+import java.util.function.Function;
+import org.halab.finding.Severity;
+import org.halab.message.Message;
+
+/** Why something of a project is not carried over, and what it means for who wrote it. */
+enum Kind {
+  PRIVILEGE(
+      "asks-for-privileges",
+      Severity.RISK,
+      settings -> Message.of("guard.privilege").with("settings", settings),
+      Message.of("guard.privilege.change")),
+  DOCKER(
+      "asks-for-docker",
+      Severity.RISK,
+      settings -> Message.of("guard.docker").with("settings", settings),
+      Message.of("guard.docker.change")),
+  OUTSIDE(
+      "reaches-outside",
+      Severity.MISTAKE,
+      settings -> Message.of("guard.outside").with("settings", settings),
+      Message.of("guard.outside.change")),
+  LABELS(
+      "pretends-to-be-the-labs",
+      Severity.RISK,
+      settings -> Message.of("guard.labels").with("settings", settings),
+      Message.of("guard.labels.change")),
+  TOO_MANY(
+      "too-many-containers",
+      Severity.FATAL,
+      settings -> Message.of("guard.tooMany").with("settings", settings),
+      Message.of("guard.tooMany.change")),
+  REDUCED(
+      "above-the-limits",
+      Severity.HARMLESS,
+      settings -> Message.of("guard.reduced").with("settings", settings),
+      Message.of("guard.reduced.change")),
+  OTHER(
+      "not-carried-over",
+      Severity.HARMLESS,
+      settings -> Message.of("guard.other").with("settings", settings),
+      Message.of("guard.other.change"));
+
+  final String code;
+  final Severity severity;
+  final Function<List<String>, Message> seen;
+  final Message change;
+
+  Kind(String code, Severity severity, Function<List<String>, Message> seen, Message change) {
+    this.code = code;
+    this.severity = severity;
+    this.seen = seen;
+    this.change = change;
+  }
+}
