@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.finding.Finding;
+import org.halab.finding.Hint;
 import org.halab.finding.Item;
 
 /**
@@ -84,7 +85,7 @@ final class ReadAndTried {
   }
 
   private static Finding merged(Finding first, Finding second, Set<Item> items, Set<Item> further) {
-    Optional<org.halab.finding.Hint> hint = first.hint().or(second::hint);
+    Optional<Hint> hint = first.hint().or(second::hint);
     return new Finding(
         first.code(),
         first.severity(),

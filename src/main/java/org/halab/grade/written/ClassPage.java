@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,12 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.finding.Item;
 import org.halab.finding.ItemVerdict;
+import org.halab.grade.Verdicts;
 import org.halab.message.Language;
 import org.halab.message.Message;
 
 /** The table of a class as a page that needs no network and runs no script. */
 final class ClassPage {
   private static final int NAME = 100;
+
+  private static final List<Map<String, String>> NO_CELLS =
+      Collections.nCopies(Item.values().length, Map.of("kind", "none", "sign", "", "word", ""));
 
   private final List<Student> students;
   private final Language language;
@@ -74,14 +79,11 @@ final class ClassPage {
                 .results()
                 .map(one -> one.grade().earned() + " / " + one.grade().full())
                 .orElse(""),
-        "cells",
-            student
-                .results()
-                .map(one -> one.verdicts().items().stream().map(this::cell).toList())
-                .orElse(
-                    Stream.of(Item.values())
-                        .map(item -> Map.<String, String>of("kind", "none", "sign", "", "word", ""))
-                        .toList()));
+        "cells", student.results().map(one -> cells(one.verdicts())).orElse(NO_CELLS));
+  }
+
+  private List<Map<String, String>> cells(Verdicts verdicts) {
+    return verdicts.items().stream().map(this::cell).toList();
   }
 
   private Map<String, String> cell(ItemVerdict verdict) {

@@ -13,6 +13,7 @@ import org.halab.message.Message;
 /** Results in the words of one language, each a single plain line: findings first, then items. */
 final class Told {
   static final int LONGEST = 600;
+  private static final int SEEN = 400;
   private static final int PLACE = 200;
   private static final int PLACES = 10;
   private static final int EVIDENCE = 5;
@@ -83,7 +84,7 @@ final class Told {
         Message.of("grade.told.finding")
             .with("number", number(finding))
             .with("severity", Message.of("grade.severity", finding.severity()))
-            .with("seen", finding.seen())
+            .with("seen", PlainText.line(finding.seen().in(language), SEEN))
             .with("code", finding.code()));
   }
 

@@ -38,7 +38,7 @@ final class Hostile {
             Set.of(Item.DEPLOYED),
             List.of(TEXT + ":7"),
             List.of("x".repeat(10_000_000), TEXT),
-            said,
+            Message.text(TEXT + "x".repeat(10_000)),
             Optional.of(new Hint(said, said, said)));
     Map<Item, Trial> trials = new EnumMap<>(Item.class);
     for (Item item : Item.values()) {

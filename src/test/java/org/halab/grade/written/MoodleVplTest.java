@@ -40,6 +40,8 @@ class MoodleVplTest {
             "-A1 The leader is lost, another one takes over: not tried, 0 of 15")
         .noneMatch(line -> line.endsWith(")"));
     assertThat(comments).noneMatch(line -> line.strip().startsWith("http"));
+    assertThat(comments)
+        .anyMatch(line -> line.startsWith("1. fatal mistake: ") && line.endsWith(" [no-leader]"));
     assertThat(comments).anyMatch(line -> line.startsWith("> LEADER Grade :=>> 1000"));
   }
 
