@@ -21,6 +21,7 @@ final class CarriageReturns implements Rule {
     project
         .services()
         .flatMap(project::texts)
+        .filter(ProjectText::hasCarriageReturns)
         .filter(text -> text.text().indexOf('\0') < 0)
         .forEach(text -> files.put(text.name(), text));
     List<ProjectText> carrying =

@@ -1,9 +1,8 @@
 package org.halab.reading;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.halab.domain.LabException;
+import org.halab.stack.BuildContext;
 import org.halab.stack.Dockerfile;
 
 /** The Dockerfile of a node's image, where it is the project's own. */
@@ -11,12 +10,7 @@ final class DockerfileText {
   private DockerfileText() {}
 
   static Optional<ProjectText> of(ReadProject project, ReadNode node) {
-    JsonNode build = node.definition().path("build");
-    return build.path("context").isTextual()
-        ? project.text(
-            Path.of(build.path("context").asText())
-                .resolve(build.path("dockerfile").asText("Dockerfile")))
-        : Optional.empty();
+    return BuildContext.of(node.definition()).flatMap(build -> project.text(build.dockerfile()));
   }
 
   /** The image that its last stage stands on; empty if no line names one. */

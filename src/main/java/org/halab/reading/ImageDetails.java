@@ -14,10 +14,9 @@ import org.halab.message.Message;
 final class ImageDetails implements Rule {
   private static final Pattern COMMAND = Pattern.compile("(?im)^\\s*CMD\\b");
 
-  /** Up to the next word: {@code patroni==4.0.6} or {@code "patroni[zookeeper]>=4"} are pinned. */
+  /** Nothing behind the name: {@code patroni==4.0.6} or {@code "patroni[zookeeper]>=4"} have. */
   private static final Pattern UNPINNED =
-      Pattern.compile(
-          "\\bpip3?\\b[^\\n]*\\binstall\\b.*?[\\s\"']patroni(\\[[^\\]]*\\])?[\"']?(\\s|$)");
+      Pattern.compile("[\\s\"']patroni(\\[[^\\]\\s]*\\])?[\"']?(\\s|$)");
 
   @Override
   public Stream<Finding> read(ReadProject project) {
@@ -38,7 +37,13 @@ final class ImageDetails implements Rule {
               List.of(file.place(COMMAND)),
               Message.of("reading.imageCommand.seen")));
     }
-    if (UNPINNED.matcher(file.text().replaceAll("\\\\\\R", " ")).find()) {
+    boolean unpinned =
+        file.text()
+            .replaceAll("\\\\\\R", " ")
+            .lines()
+            .filter(line -> line.contains("pip") && line.contains("install"))
+            .anyMatch(line -> UNPINNED.matcher(line).find());
+    if (unpinned) {
       findings.add(
           Finding.harmless(
               "patroni-unpinned",

@@ -3,9 +3,12 @@ package org.halab.reading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.halab.domain.LabException;
 import org.halab.finding.Finding;
 import org.halab.finding.Item;
@@ -50,6 +53,17 @@ public final class ProjectReading {
           new SocketDirectory(),
           new Archive());
 
+  /** Those that say why a project cannot be understood as a whole. */
+  private static final Set<String> NOT_UNDERSTOOD =
+      Set.of(
+          "entrypoint-missing",
+          "entrypoint-file-missing",
+          "entrypoint-leads-nowhere",
+          "entrypoint-check-passes-replicas",
+          "node-name-twice");
+
+  private static final int MOST_SAID = 4;
+
   private ProjectReading() {}
 
   /** What the files of a stack show. */
@@ -59,7 +73,7 @@ public final class ProjectReading {
 
   /**
    * What the files show, the worst first. A project that cannot be understood as a whole is read as
-   * far as it can be; why it cannot is told if no mistake says it.
+   * far as it can be; why it cannot is told if no finding says it.
    *
    * @param composeFiles the project's own first, each later one an override
    * @param resolved what Compose makes of them
@@ -68,12 +82,32 @@ public final class ProjectReading {
     List<Finding> findings = new ArrayList<>();
     ReadProject project = new ReadProject(directory, composeFiles, resolved);
     RULES.forEach(rule -> rule.read(project).forEach(findings::add));
-    boolean told = findings.stream().anyMatch(one -> one.severity() == Severity.MISTAKE);
-    if (!told) {
+    if (findings.stream().noneMatch(one -> NOT_UNDERSTOOD.contains(one.code()))) {
       notUnderstood(directory, composeFiles, resolved).ifPresent(findings::add);
     }
-    findings.sort(Comparator.comparing(Finding::severity));
-    return findings;
+    return toldOnce(findings);
+  }
+
+  /** What one rule has seen at several places is one finding. */
+  private static List<Finding> toldOnce(List<Finding> findings) {
+    Map<String, List<Finding>> byCode = new LinkedHashMap<>();
+    findings.forEach(one -> byCode.computeIfAbsent(one.code(), code -> new ArrayList<>()).add(one));
+    return byCode.values().stream()
+        .map(ProjectReading::together)
+        .sorted(Comparator.comparing(Finding::severity))
+        .toList();
+  }
+
+  private static Finding together(List<Finding> same) {
+    Finding first = same.get(0);
+    return new Finding(
+        first.code(),
+        first.severity(),
+        same.stream().flatMap(one -> one.items().stream()).collect(Collectors.toSet()),
+        same.stream().flatMap(one -> one.places().stream()).distinct().toList(),
+        List.of(),
+        Message.joined(" ", same.stream().map(Finding::seen).distinct().limit(MOST_SAID).toList()),
+        first.hint());
   }
 
   private static Optional<Finding> notUnderstood(

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * @param name relative to the project
  */
 record ProjectText(String name, String text) {
-  private static final long LARGEST = 1 << 20;
+  private static final long LARGEST = 1 << 18;
 
-  /** Empty if it is not there, larger than 1 MiB, or leads out of the project. */
+  /** Empty if it is not there, larger than 256 KiB, or leads out of the project. */
   static Optional<ProjectText> of(Path directory, Path file) {
     try {
       if (!Files.isRegularFile(file)

@@ -20,6 +20,8 @@ import org.halab.stack.YamlSource;
  * here, for most projects that do not work are half right.
  */
 final class ReadProject {
+  private static final int MOST_FILES = 100;
+
   private final Path directory;
   private final List<YamlSource> compose;
   private final ComposeModel model;
@@ -56,6 +58,7 @@ final class ReadProject {
   Stream<ProjectText> texts(String service) {
     return new ContainerFiles(model.root(), service)
         .all().stream()
+            .limit(MOST_FILES)
             .map(ContainerFile::file)
             .flatMap(file -> ProjectText.of(directory, file).stream());
   }

@@ -22,12 +22,14 @@ record ReadProxy(String service, JsonNode definition, ProjectText file) {
     return HaproxySection.in(file.text());
   }
 
-  /** The ways in that lead to at least one node; what only replicas pass is left out. */
+  /** The ways in that lead to a node; those for replicas only if there is no other. */
   List<Entry> waysIn(List<ReadNode> nodes) {
-    return config().entries().stream()
-        .filter(entry -> !entry.forReplicas())
-        .filter(entry -> nodes.stream().anyMatch(node -> leads(entry, node)))
-        .toList();
+    List<Entry> all =
+        config().entries().stream()
+            .filter(entry -> nodes.stream().anyMatch(node -> leads(entry, node)))
+            .toList();
+    List<Entry> meant = all.stream().filter(entry -> !entry.forReplicas()).toList();
+    return meant.isEmpty() ? all : meant;
   }
 
   static boolean leads(Entry entry, ReadNode node) {

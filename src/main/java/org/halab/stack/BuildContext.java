@@ -1,13 +1,14 @@
 package org.halab.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where a service's image is built from, as Compose has resolved it. */
-record BuildContext(Path directory, Path dockerfile) {
+public record BuildContext(Path directory, Path dockerfile) {
   /** Empty for a service that builds nothing. */
-  static Optional<BuildContext> of(JsonNode service) {
+  public static Optional<BuildContext> of(JsonNode service) {
     JsonNode build = service.path("build");
     if (!build.path("context").isTextual()) {
       return Optional.empty();
@@ -15,6 +16,13 @@ record BuildContext(Path directory, Path dockerfile) {
     Path directory = Path.of(build.path("context").asText());
     return Optional.of(
         new BuildContext(
-            directory, directory.resolve(build.path("dockerfile").asText("Dockerfile"))));
+            directory, dockerfile(directory, build.path("dockerfile").asText("Dockerfile"))));
+  }
+
+  /** As the builder does: where there is no Dockerfile, one in small letters will do. */
+  private static Path dockerfile(Path directory, String name) {
+    Path small = directory.resolve("dockerfile");
+    boolean other = name.equals("Dockerfile") && !Files.exists(directory.resolve(name));
+    return other && Files.exists(small) ? small : directory.resolve(name);
   }
 }
