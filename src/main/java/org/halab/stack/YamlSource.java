@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -21,6 +24,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A YAML file: its content, and the line on which each setting stands. */
 public final class YamlSource {
+  private static final long LARGEST = 1 << 20;
+
+  /** Values, when each alias has been replaced by what it stands for: people write hundreds. */
+  private static final long MOST_VALUES = 100_000;
+
   private final Path file;
   private final Object content;
   private final Node tree;
@@ -32,10 +40,14 @@ public final class YamlSource {
   }
 
   /**
-   * @throws LabException if the file cannot be read or is not YAML; the message names the line
+   * @throws LabException if the file cannot be read, has more than 1 MiB, is not YAML (the message
+   *     names the line), or grows without end by its aliases
    */
   public static YamlSource read(Path file) {
     try {
+      if (Files.size(file) > LARGEST) {
+        throw new LabException(Message.of("stack.large").with("file", file));
+      }
       return parse(file, Files.readString(file));
     } catch (IOException e) {
       throw new LabException(
@@ -48,8 +60,12 @@ public final class YamlSource {
 
   static YamlSource parse(Path file, String text) {
     try {
+      Node tree = new Yaml().compose(new StringReader(text));
+      if (values(tree, new IdentityHashMap<>()) > MOST_VALUES) {
+        throw new LabException(Message.of("stack.large").with("file", file));
+      }
       Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-      return new YamlSource(file, content, new Yaml().compose(new StringReader(text)));
+      return new YamlSource(file, content, tree);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw new LabException(
@@ -62,6 +78,29 @@ public final class YamlSource {
       throw new LabException(
           Message.of("stack.noYaml").with("file", file).with("problem", e.getMessage()), e);
     }
+  }
+
+  /** How many values there are with all aliases replaced; too many for what contains itself. */
+  private static long values(Node node, Map<Node, Long> known) {
+    if (node == null || known.containsKey(node)) {
+      return known.getOrDefault(node, 0L);
+    }
+    known.put(node, MOST_VALUES + 1);
+    long values = 1;
+    for (Node child : children(node)) {
+      values = Math.min(values + values(child, known), MOST_VALUES + 1);
+    }
+    known.put(node, values);
+    return values;
+  }
+
+  private static List<Node> children(Node node) {
+    if (node instanceof MappingNode map) {
+      return map.getValue().stream()
+          .flatMap(entry -> Stream.of(entry.getKeyNode(), entry.getValueNode()))
+          .toList();
+    }
+    return node instanceof SequenceNode list ? list.getValue() : List.of();
   }
 
   public Path file() {
