@@ -1,6 +1,7 @@
 package org.halab.guard;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.halab.finding.Severity;
 import org.halab.message.Message;
@@ -35,23 +36,33 @@ enum Kind {
   REDUCED(
       "above-the-limits",
       Severity.HARMLESS,
-      settings -> Message.of("guard.reduced").with("settings", settings),
-      Message.of("guard.reduced.change")),
+      settings -> Message.of("guard.reduced").with("settings", settings)),
+  READ_ONLY(
+      "mounted-read-only",
+      Severity.HARMLESS,
+      settings -> Message.of("guard.readOnly").with("settings", settings)),
   OTHER(
       "not-carried-over",
       Severity.HARMLESS,
-      settings -> Message.of("guard.other").with("settings", settings),
-      Message.of("guard.other.change"));
+      settings -> Message.of("guard.other").with("settings", settings));
 
   final String code;
   final Severity severity;
   final Function<List<String>, Message> seen;
-  final Message change;
+  final Optional<Message> change;
 
   Kind(String code, Severity severity, Function<List<String>, Message> seen, Message change) {
     this.code = code;
     this.severity = severity;
     this.seen = seen;
-    this.change = change;
+    this.change = Optional.of(change);
+  }
+
+  /** What is harmless need not be changed. */
+  Kind(String code, Severity severity, Function<List<String>, Message> seen) {
+    this.code = code;
+    this.severity = severity;
+    this.seen = seen;
+    this.change = Optional.empty();
   }
 }

@@ -136,7 +136,7 @@ final class MountRules {
           || project.real(project.directory()).startsWith(one.source())
           || configures(one.source())) {
         one.mount().put("read_only", true);
-        taken.note(Kind.REDUCED, one.mount(), one.path());
+        taken.note(Kind.READ_ONLY, one.mount(), one.path());
       }
     }
   }

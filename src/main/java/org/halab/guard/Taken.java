@@ -39,7 +39,10 @@ final class Taken {
   }
 
   void note(Kind kind, JsonNode value, String... path) {
-    String text = value.isValueNode() ? value.asText() : value.toString();
+    // Compose makes each path absolute; where the project is here says nothing to who wrote it.
+    String text =
+        (value.isValueNode() ? value.asText() : value.toString())
+            .replace(project.directory().toString(), ".");
     taken
         .computeIfAbsent(kind, first -> new ArrayList<>())
         .add(new Setting(List.of(path), Refusals.quote(text)));
@@ -83,11 +86,12 @@ final class Taken {
         List.copyOf(places),
         named.stream().map(setting -> setting.name() + ": " + setting.value()).toList(),
         kind.seen.apply(named.stream().map(Setting::name).toList()),
-        Optional.of(
-            new Hint(
-                Message.of("guard.look").with("place", List.copyOf(places)),
-                kind.change,
-                Message.of("guard.tryWithout"))));
+        kind.change.map(
+            change ->
+                new Hint(
+                    Message.of("guard.look").with("place", List.copyOf(places)),
+                    change,
+                    Message.of("guard.tryWithout"))));
   }
 
   /** The longest part of the path that a file has; what Compose made of it may stand elsewhere. */

@@ -289,7 +289,7 @@ class TamedTest {
 
     assertThat(tamed.findings())
         .extracting(Finding::code)
-        .containsExactly("reaches-outside", "above-the-limits");
+        .containsExactly("reaches-outside", "mounted-read-only");
     assertThat(tamed.findings().get(0).places()).containsExactly("compose.yml:5");
     assertThat(tamed.findings().get(1).places())
         .containsExactlyInAnyOrder("compose.yml:6", "compose.yml:9");
