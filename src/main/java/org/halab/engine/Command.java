@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,17 @@ public final class Command {
   }
 
   /**
-   * The same with just these variables: nothing else of this machine's environment is passed on.
+   * The same in a directory and with just these variables: nothing else of this machine's
+   * environment is passed on.
    */
   public static CommandResult runWithOnly(
       Map<String, String> environment,
+      Path directory,
       List<String> command,
       Duration limit,
       Consumer<String> onLine) {
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     return run(builder, limit, onLine);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.halab.finding.Finding;
 import org.halab.message.Message;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -141,8 +142,9 @@ public final class Readable {
       switch (key) {
         case "include" -> each(value).forEach(this::included);
         case "extends" ->
-            YamlText.child(value, "file").ifPresent(path -> follow(path, "extends.file", false));
-        case "env_file", "label_file" -> each(value).forEach(one -> follow(path(one), key, true));
+            YamlText.below(value, "file").forEach(path -> follow(path, "extends.file", false));
+        case "env_file", "label_file" ->
+            each(value).flatMap(Walk::paths).forEach(one -> follow(one, key, true));
         case "ports" -> each(value).forEach(this::port);
         default -> {}
       }
@@ -152,20 +154,22 @@ public final class Readable {
     }
 
     private void included(Node one) {
-      if (one instanceof MappingNode map && YamlText.child(map, "project_directory").isPresent()) {
-        // Its paths would begin somewhere else than those of every other file.
-        refusals.reaches(yaml.place(one), "include.project_directory", text(map));
-      }
-      each(path(one)).forEach(path -> follow(path, "include", false));
+      YamlText.below(one, "project_directory")
+          // Its paths would begin somewhere else than those of every other file.
+          .forEach(
+              base -> refusals.reaches(yaml.place(base), "include.project_directory", text(base)));
+      paths(one).forEach(path -> follow(path, "include", false));
     }
 
-    /** A file that is named alone, or with more about it. */
-    private static Node path(Node one) {
-      return YamlText.child(one, "path").orElse(one);
+    /** Files that are named alone, or with more about them. */
+    private static Stream<Node> paths(Node one) {
+      return one instanceof MappingNode
+          ? YamlText.below(one, "path").stream().flatMap(Walk::each)
+          : Stream.of(one);
     }
 
-    private static List<Node> each(Node value) {
-      return value instanceof SequenceNode list ? list.getValue() : List.of(value);
+    private static Stream<Node> each(Node value) {
+      return value instanceof SequenceNode list ? list.getValue().stream() : Stream.of(value);
     }
 
     private void follow(Node node, String key, boolean isOfVariables) {
@@ -198,6 +202,11 @@ public final class Readable {
     }
 
     private void port(Node node) {
+      List<Node> published = YamlText.below(node, "published");
+      (published.isEmpty() ? List.of(node) : published).forEach(this::range);
+    }
+
+    private void range(Node node) {
       String ports = text(node);
       boolean many =
           ports.contains("$")
@@ -216,14 +225,7 @@ public final class Readable {
     }
 
     private static String text(Node node) {
-      if (node instanceof ScalarNode scalar) {
-        return scalar.getValue();
-      }
-      return YamlText.child(node, "published")
-          .or(() -> YamlText.child(node, "project_directory"))
-          .filter(ScalarNode.class::isInstance)
-          .map(one -> ((ScalarNode) one).getValue())
-          .orElse("");
+      return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
   }
 }

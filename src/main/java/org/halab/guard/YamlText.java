@@ -1,6 +1,8 @@
 package org.halab.guard;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,13 +125,22 @@ final class YamlText {
     return entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
-  /** A setting of a map; empty if it has none of that name or is no map. */
-  static Optional<Node> child(Node node, String key) {
-    return node instanceof MappingNode map
-        ? map.getValue().stream()
-            .filter(entry -> key(entry).equals(key))
-            .map(NodeTuple::getValueNode)
-            .findFirst()
-        : Optional.empty();
+  /** All values of a key in a value and below it: merges bring keys from anywhere. */
+  static List<Node> below(Node node, String key) {
+    List<Node> found = new ArrayList<>();
+    below(node, key, found, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return found;
+  }
+
+  private static void below(Node node, String key, List<Node> found, Set<Node> seen) {
+    if (!seen.add(node)) {
+      return;
+    }
+    if (node instanceof MappingNode map) {
+      map.getValue().stream()
+          .filter(entry -> key(entry).equals(key))
+          .forEach(entry -> found.add(entry.getValueNode()));
+    }
+    children(node).forEach(child -> below(child, key, found, seen));
   }
 }

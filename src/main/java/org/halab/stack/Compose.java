@@ -38,7 +38,7 @@ public final class Compose {
    * The same for a stranger's project: its variables find nothing of this machine's environment but
    * what Compose itself needs.
    *
-   * @param project its directory, which {@code ${PWD}} stands for
+   * @param project its directory, where Compose runs: it looks for a {@code .env} there too
    */
   public Compose forStranger(Path project) {
     return new Compose(engine, dockerDirectory, Optional.of(project));
@@ -70,7 +70,9 @@ public final class Compose {
   public CommandResult run(List<Path> files, Duration limit, String... arguments) {
     List<String> command = new ArrayList<>(List.of("docker", "compose", "--ansi", "never"));
     command.addAll(List.of("--progress", "plain"));
-    files.forEach(file -> command.addAll(List.of("-f", file.toString())));
+    files.stream()
+        .map(file -> stranger.isPresent() ? file.toAbsolutePath() : file)
+        .forEach(file -> command.addAll(List.of("-f", file.toString())));
     command.addAll(List.of(arguments));
     Map<String, String> environment =
         Map.of("DOCKER_HOST", engine.address(), "LAB_DOCKER", dockerDirectory.toString());
@@ -78,7 +80,7 @@ public final class Compose {
         .map(
             project ->
                 Command.runWithOnly(
-                    CleanEnvironment.of(project, environment), command, limit, line -> {}))
+                    CleanEnvironment.of(project, environment), project, command, limit, line -> {}))
         .orElseGet(() -> Command.run(command, environment, limit, line -> {}));
   }
 }

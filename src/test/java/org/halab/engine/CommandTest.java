@@ -3,6 +3,7 @@ package org.halab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.halab.domain.LabException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
 class CommandTest {
@@ -45,6 +47,17 @@ class CommandTest {
         .isInstanceOf(LabException.class)
         .hasMessageContaining("did not end within")
         .hasMessageContaining("working");
+  }
+
+  @Test
+  void nothingOfThisMachinesEnvironmentIsPassedOnUnlessItIsSaid(@TempDir Path directory) {
+    List<String> ask = List.of("/bin/sh", "-c", "echo $WORD in $(pwd), home $HOME");
+
+    assertThat(Command.runWithOnly(Map.of("WORD", "two"), directory, ask, LIMIT, line -> {}))
+        .extracting(CommandResult::output)
+        .isEqualTo("two in " + directory + ", home\n");
+    assertThat(Command.run(ask, Map.of("HOME", "/known"), LIMIT, line -> {}).output())
+        .contains("home /known");
   }
 
   @Test

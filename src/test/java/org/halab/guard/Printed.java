@@ -30,6 +30,7 @@ final class Printed {
         Command.runWithOnly(
             CleanEnvironment.of(
                 files[0].getParent(), Map.of("DOCKER_HOST", "unix:///there/is/no/engine")),
+            files[0].getParent(),
             command,
             Duration.ofSeconds(60),
             line -> {});

@@ -75,6 +75,10 @@ class ReadableTest {
         "services: {a: {env_file: link}}",
         "services: {a: {env_file: directory/secret}}",
         "services: {a: {'<<': {env_file: ../secret}}}",
+        "x-a: &a {file: ../secret}\nservices: {a: {extends: {service: b, <<: *a}}}",
+        "x-a: &a {path: ../secret}\ninclude: [{<<: *a}]",
+        "x-a: &a {path: ../secret}\nservices: {a: {env_file: [{<<: *a}]}}",
+        "x-a: &a include\n*a : [../secret]",
         "x-a: &a {file: ../secret, service: b}\nservices: {a: {extends: *a}}",
         "services: {a: {environment: &e {env_file: ../secret}}, b: {<<: *e}}",
       })
