@@ -35,7 +35,7 @@ final class Addresses implements Rule {
       return Optional.empty();
     }
     String host = host(address);
-    if (!node.node().hosts().contains(host)) {
+    if (isForeign(node, host)) {
       return Optional.of(
           owner(project, node, host)
               .map(other -> ofAnother(node, setting, address, other))
@@ -69,6 +69,15 @@ final class Addresses implements Rule {
     return project.nodes().stream()
         .filter(one -> !one.equals(node) && one.node().hosts().contains(host))
         .findFirst();
+  }
+
+  /** A name may have the network's behind it; a container's number is not in the files. */
+  private static boolean isForeign(ReadNode node, String host) {
+    List<String> own = node.node().hosts();
+    boolean number = host.matches("\\d+\\.\\d+\\.\\d+\\.\\d+");
+    return !own.contains(host)
+        && !own.contains(host.replaceFirst("\\..*", ""))
+        && (!number || host.matches(LOCAL) || host.matches(ANY));
   }
 
   private static String host(String address) {

@@ -33,6 +33,12 @@ final class CheckPassesLeader implements Rule {
         lines.stream()
             .filter(line -> line.startsWith("server ") || line.startsWith("default-server "))
             .toList();
+    boolean elsewhere =
+        servers.stream().anyMatch(line -> line.matches(".*\\strack\\s.*"))
+            || lines.stream().anyMatch(line -> line.matches("option\\s+external-check\\b.*"));
+    if (elsewhere) {
+      return Optional.empty(); // by another section's check, or a program: it must be tried
+    }
     boolean checked = servers.stream().anyMatch(line -> line.matches(".*\\scheck(\\s.*)?"));
     if (!checked) {
       return Optional.of(unchecked(proxy, entry));

@@ -16,6 +16,10 @@ record CheckRequest(boolean http, String method, String path, String line) {
   private static final Pattern SENT_URI = Pattern.compile("\\buri\\s+(\\S+)");
   private static final Pattern SENT_METHOD = Pattern.compile("\\bmeth\\s+(\\S+)");
 
+  /** A request that is written out for a check of TCP. */
+  private static final Pattern BY_HAND =
+      Pattern.compile("^tcp-check\\s+send\\s+[\"']?(GET|OPTIONS|HEAD)(?:\\s|\\\\ )+(/[^\\s\\\\]*)");
+
   /** Patroni answers these with 200 on any node that runs, if they are asked for by GET. */
   private static final String GET_OF_ANY =
       "/(patroni|liveness|readiness|cluster|history|config|metrics|failsafe)(/.*)?";
@@ -35,6 +39,12 @@ record CheckRequest(boolean http, String method, String path, String line) {
         found = line;
         method = words.length > 3 ? words[2] : method;
         path = words.length > 3 ? words[3] : words.length > 2 ? words[2] : path;
+      } else if (BY_HAND.matcher(line).find()) {
+        Matcher matcher = BY_HAND.matcher(line);
+        http = matcher.find();
+        method = matcher.group(1);
+        path = matcher.group(2);
+        found = line;
       } else if (line.matches("option\\s+(tcp-check|[a-z]+-check|ssl-hello-chk)\\b.*")) {
         http = false;
         found = line;

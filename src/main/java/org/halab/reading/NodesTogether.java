@@ -70,10 +70,10 @@ final class NodesTogether implements Rule {
   private static Optional<Finding> passwords(ReadNode first, ReadNode node) {
     boolean superuser = first.settings().superuser().equals(node.settings().superuser());
     boolean replication = first.settings().replication().equals(node.settings().replication());
-    if (superuser && replication) {
-      return Optional.empty();
+    if (replication) {
+      return superuser ? Optional.empty() : Optional.of(superusers(first, node));
     }
-    String who = "postgresql.authentication." + (replication ? "superuser" : "replication");
+    String who = "postgresql.authentication.replication";
     List<String> places = List.of(first.place(who + ".password"), node.place(who + ".password"));
     return Optional.of(
         Finding.read(
@@ -89,5 +89,21 @@ final class NodesTogether implements Rule {
                 places,
                 Message.of("reading.passwordsDiffer.change"),
                 Message.of("reading.passwordsDiffer.try").with("node", node))));
+  }
+
+  /** A replica needs no superuser of the leader; pg_rewind does. */
+  private static Finding superusers(ReadNode first, ReadNode node) {
+    String setting = "postgresql.authentication.superuser.password";
+    List<String> places = List.of(first.place(setting), node.place(setting));
+    return Finding.read(
+        "superusers-differ",
+        Severity.RISK,
+        Set.of(Item.NODE_FILES, Item.FOLLOWS_AGAIN),
+        places,
+        Message.of("reading.superusersDiffer.seen").with("one", first).with("other", node),
+        Hints.at(
+            places,
+            Message.of("reading.passwordsDiffer.change"),
+            Message.of("reading.passwordsDiffer.try").with("node", node)));
   }
 }
