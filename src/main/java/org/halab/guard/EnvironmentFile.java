@@ -48,24 +48,33 @@ final class EnvironmentFile {
     String text = texts.read(file, place, key, MOST_BYTES).orElse("");
     Map<String, Long> lengths = new HashMap<>();
     String last = "";
+    String opener = "";
     boolean open = false;
     int number = 0;
     for (String line : text.split("\\R", -1)) {
       number++;
       String where = project.name(file) + ":" + number;
       Matcher assignment = ASSIGNMENT.matcher(line);
-      boolean assigns = !open && assignment.matches();
+      boolean assigns = assignment.matches();
       String value = assigns ? assignment.group(2) : line;
+      long length = value.length() + 1 + grown(value, lengths);
       if (assigns) {
         last = assignment.group(1);
-        lengths.put(last, 0L);
+        lengths.merge(last, length, Math::max);
         if (steers && STEERING.matcher(last).matches()) {
           refusals.steers(where, last);
         }
+      } else {
+        lengths.merge(last, length, Long::sum);
       }
-      lengths.merge(last, value.length() + 1 + grown(value, lengths), Long::sum);
+      if (open) {
+        // Whether a quotation goes on here cannot be told for sure: then it counts twice.
+        lengths.merge(opener, length, Long::sum);
+      } else {
+        opener = last;
+      }
       open ^= opens(value);
-      if (lengths.get(last) > MOST_CHARACTERS) {
+      if (Math.max(lengths.get(last), lengths.getOrDefault(opener, 0L)) > MOST_CHARACTERS) {
         refusals.exceeds(
             where,
             Message.of("guard.longVariable").with("name", last).with("most", MOST_CHARACTERS));
@@ -85,8 +94,6 @@ final class EnvironmentFile {
 
   /** Whether a quotation begins in this line and ends in another, or the other way round. */
   private static boolean opens(String line) {
-    return line.strip().startsWith("#")
-        ? false
-        : line.chars().filter(c -> c == '"').count() % 2 > 0;
+    return line.replaceAll("\\\\.", "").chars().filter(one -> one == '"').count() % 2 > 0;
   }
 }

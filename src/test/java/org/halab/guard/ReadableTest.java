@@ -39,7 +39,7 @@ class ReadableTest {
     write("project/conf/base.yml", "services: {base: {image: postgres:15}}");
     write("project/conf/more.yml", "services: {more: {image: postgres:15}}");
     write("project/pg.env", "POSTGRES_USER=postgres\nURL=postgres://${POSTGRES_USER}@db\n");
-    write("project/.env", "COMPOSE_PROJECT_NAME=lab1\nPG_PORT=5433\n");
+    write("project/.env", "COMPOSE_PROJECT_NAME=lab1\nPG_PORT=5433\nC=\"two\nlines\"\n");
     assertThat(
             refusals(
                 """
@@ -114,7 +114,7 @@ class ReadableTest {
   @ParameterizedTest
   @ValueSource(strings = {"DOCKER_HOST", "LD_PRELOAD", "GIT_SSH_COMMAND", "HTTPS_PROXY", "PATH"})
   void variablesThatSteerComposeAreRefused(String name) throws IOException {
-    write("project/.env", "A=1\nexport " + name + "=x\n");
+    write("project/.env", "A=1 # \"\nexport " + name + "=x\n");
     List<Finding> refusals = refusals("services: {}");
     assertThat(refusals).extracting(Finding::code).containsExactly("steers-compose");
     assertThat(refusals.get(0).places()).containsExactly(".env:2");
@@ -137,18 +137,28 @@ class ReadableTest {
     assertThat(refusals(bomb)).extracting(Finding::code).containsExactly("too-big-to-read");
   }
 
-  @Test
-  void variablesThatMultiplyAreRefused() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A%2$d=$A%1$d${A%1$d}\n",
+        "A=$A$A\n",
+        "A%2$d=\"\nB=$A%1$d$A%1$d\"\n",
+        "A%2$d=\"\\\"\nB=$A%1$d$A%1$d\"\n",
+      })
+  void variablesThatMultiplyAreRefused(String line) throws IOException {
     write(
         "project/.env",
-        "A0=xxxxxxxx\n"
+        "A=xxxxxxxx\nA0=xxxxxxxx\n"
             + IntStream.range(1, 30)
-                .mapToObj(i -> "A%d=$A%d${A%d}\n".formatted(i, i - 1, i - 1))
+                .mapToObj(i -> line.formatted(i - 1, i))
                 .collect(Collectors.joining()));
     assertThat(refusals("services: {}"))
         .extracting(Finding::code)
         .containsExactly("too-big-to-read");
+  }
 
+  @Test
+  void longVariablesInManyPlacesAreRefused() throws IOException {
     write("project/.env", "A=" + "x".repeat(10_000));
     assertThat(refusals("a: [" + many("$A", 5000) + "]"))
         .extracting(Finding::code)

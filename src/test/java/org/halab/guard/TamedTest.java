@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hostile projects, each a difference to the printed one; and those to which nothing is done. */
 class TamedTest {
@@ -238,6 +239,21 @@ class TamedTest {
     assertThat(tamed.startable()).isFalse();
     assertThat(tamed.findings()).extracting(Finding::code).containsExactly("too-many-containers");
     assertThat(Printed.json(tamed.model()).path("services")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM a\nCOPY postgres0.yml ../",
+        "FROM a\nCOPY [\"a..b\", \"/\"]",
+        "FROM a\nRUN cp ../a /b",
+        "FROM a\nCOPY --from=b ./x.. /y"
+      })
+  void whatADockerfileMayCopyIsNotNamed(String dockerfile) throws IOException {
+    ComposeModel asked =
+        printed.changed(
+            root -> root.withObject("/services/zoo/build").put("dockerfile_inline", dockerfile));
+    assertThat(Tamed.of(asked, Printed.DIRECTORY, List.of(Printed.FILE)).findings()).isEmpty();
   }
 
   @Test
