@@ -38,6 +38,7 @@ Feature: Examination: Parts 1 to 3
       replica for a leader is found out.
 
       Given the project's cluster
-      When 20 clients connect through the entrypoint one after the other
+      When the entrypoint has had the time to find every node UP
+      And 20 clients connect through the entrypoint one after the other
       Then every one of them was led to the leader
       And writes succeed through the entrypoint

@@ -52,7 +52,8 @@ class ArchitectureTest {
           Map.entry(
               "scenario",
               "record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message options"),
-          Map.entry("examination", "grade finding scenario record stack domain message options"),
+          Map.entry(
+              "examination", "grade reading finding scenario record stack domain message options"),
           Map.entry("selection", "scenario record stack report domain message options"));
 
   @Test

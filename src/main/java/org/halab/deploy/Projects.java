@@ -79,6 +79,11 @@ public final class Projects {
     }
   }
 
+  /** What Compose makes of a stack's files, with the names and ports they have by hand. */
+  public ComposeModel printed(Stack stack) {
+    return compose.resolve(stack.files());
+  }
+
   /** The stacks of the project under test. */
   public Stacks stacks() {
     return stacks;

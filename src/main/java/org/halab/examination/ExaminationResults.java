@@ -20,6 +20,7 @@ import org.halab.message.Language;
 import org.halab.message.Message;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
+import org.halab.reading.ProjectReading;
 import org.halab.record.Progress;
 import org.halab.scenario.Lab;
 import org.halab.stack.Dcs;
@@ -67,7 +68,8 @@ public final class ExaminationResults implements ConcurrentEventListener {
     }
     try {
       Stack stack = Lab.chosen();
-      Verdicts verdicts = Verdicts.of(read(stack), trials.byItem(anotherStack(stack)));
+      List<Finding> read = ProjectReading.of(stack, Lab.files());
+      Verdicts verdicts = Verdicts.of(read, trials.byItem(read, anotherStack(stack)));
       Results results =
           new Results(name(), verdicts, Points.read(Points.PROPOSAL).grade(verdicts.items()));
       ResultFiles.write(
@@ -84,10 +86,6 @@ public final class ExaminationResults implements ConcurrentEventListener {
     } catch (LabException e) {
       Progress.say(Message.of("examination.noResults").with("reason", e.getMessage()));
     }
-  }
-
-  private static List<Finding> read(Stack stack) {
-    return List.of();
   }
 
   private static boolean anotherStack(Stack stack) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.halab.finding.Finding;
 import org.halab.finding.Item;
+import org.halab.finding.Severity;
 import org.halab.grade.Trial;
 
 /** What came of the scenarios of an examination, for each of the guide's items that they name. */
@@ -65,16 +67,18 @@ final class Trials {
   }
 
   /**
+   * @param read what the files show: where a scenario shows that an item works, a mistake that was
+   *     read of it is none
    * @param anotherStack whether the project stands on another one than the guide's, which is task
    *     A3: it is done as far as losing the leader (A1) works there
    */
-  Map<Item, Trial> byItem(boolean anotherStack) {
+  Map<Item, Trial> byItem(List<Finding> read, boolean anotherStack) {
     Map<Item, Trial> trials = new EnumMap<>(Item.class);
     READ.forEach(item -> trials.put(item, Trial.readAlone()));
     for (Item item : Item.values()) {
       List<Tried> about = all.stream().filter(one -> one.names(item)).toList();
       if (!about.isEmpty()) {
-        trials.put(item, trial(about));
+        trials.put(item, trial(about, mistakes(read, item)));
       }
     }
     if (anotherStack) {
@@ -83,7 +87,14 @@ final class Trials {
     return trials;
   }
 
-  private static Trial trial(List<Tried> about) {
+  private static Set<String> mistakes(List<Finding> read, Item item) {
+    return read.stream()
+        .filter(one -> one.severity() == Severity.MISTAKE && one.items().contains(item))
+        .map(Finding::code)
+        .collect(Collectors.toSet());
+  }
+
+  private static Trial trial(List<Tried> about, Set<String> disproved) {
     List<Finding> found = about.stream().flatMap(one -> one.finding().stream()).toList();
     if (about.stream().anyMatch(one -> one.end == End.FAILED && !one.risk())) {
       return new Trial(Trial.Result.FAILS, Set.of(), found);
@@ -91,12 +102,6 @@ final class Trials {
     if (about.stream().anyMatch(one -> one.end == End.NOT_TRIED)) {
       return Trial.notTried();
     }
-    Set<String> spokenOf =
-        Set.copyOf(
-            about.stream()
-                .flatMap(one -> TrialFinding.of(one.tags).stream())
-                .map(TrialFinding::code)
-                .toList());
-    return new Trial(Trial.Result.WORKS, spokenOf, found);
+    return new Trial(Trial.Result.WORKS, disproved, found);
   }
 }

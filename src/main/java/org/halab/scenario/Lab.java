@@ -20,6 +20,7 @@ import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.record.Progress;
 import org.halab.record.RunNotes;
+import org.halab.stack.ComposeModel;
 import org.halab.stack.Stack;
 
 /**
@@ -98,6 +99,11 @@ public final class Lab {
    */
   public static Stack chosen() {
     return Prepared.get().stack();
+  }
+
+  /** What Compose makes of the chosen stack's files. */
+  public static ComposeModel files() {
+    return Prepared.get().projects().printed(chosen());
   }
 
   /**

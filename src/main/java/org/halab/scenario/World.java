@@ -34,6 +34,9 @@ import org.opentest4j.TestAbortedException;
  * What one scenario has: its cluster, its evidence, its experiment. Cucumber makes one for each.
  */
 public final class World {
+  /** Of the one scenario whose matter it is that a project's cluster gets healthy. */
+  private static final String TELLS_OF_HEALTH = "@finds-cluster-not-healthy";
+
   /** What is not healthy by then has a cause that a longer wait would not mend. */
   private static final Deadline FIRST_HEALTH =
       new Deadline(
@@ -116,8 +119,8 @@ public final class World {
   /**
    * A leader that the others follow, whatever else the project's files ask for.
    *
-   * @throws TestAbortedException if no cluster of the project gets there, which another scenario
-   *     has told: what needs one is not tried, and not wrong
+   * @throws TestAbortedException if no cluster of the project gets there, which is for one scenario
+   *     to tell: what else needs one is not tried, and not wrong
    */
   public void examined() {
     Lab.current()
@@ -127,12 +130,19 @@ public final class World {
               throw new TestAbortedException(Message.of("scenario.notExamined").toString());
             });
     boolean fresh = !Lab.current().hasCluster(scenario.getUri(), stack());
-    reach(
-        State.FOLLOWING,
-        stack(),
-        () ->
-            health()
-                .restoreFollowers(fresh ? FIRST_HEALTH : cluster.deadlines().standbyAssigned()));
+    try {
+      reach(
+          State.FOLLOWING,
+          stack(),
+          () ->
+              health()
+                  .restoreFollowers(fresh ? FIRST_HEALTH : cluster.deadlines().standbyAssigned()));
+    } catch (RuntimeException | AssertionError e) {
+      if (scenario.getSourceTagNames().contains(TELLS_OF_HEALTH)) {
+        throw e;
+      }
+      throw new TestAbortedException(Message.of("scenario.notExamined").toString(), e);
+    }
     leaderBefore = cluster.leader();
   }
 

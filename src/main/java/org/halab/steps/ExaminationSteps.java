@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import io.cucumber.java.ru.Дано;
+import io.cucumber.java.ru.Когда;
 import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import org.halab.domain.Node;
+import org.halab.domain.Settings;
 import org.halab.message.Message;
 import org.halab.message.Terms;
 import org.halab.rejoin.Following;
@@ -36,6 +39,21 @@ public final class ExaminationSteps {
     for (Node node : world.cluster().except(leader)) {
       show(new Following(world.cluster(), node).await(world.cluster().deadlines().replicated()));
     }
+  }
+
+  /** Before that it leads nowhere else yet, for whatever it asks its servers. */
+  @When("the entrypoint has had the time to find every node UP")
+  @Когда("у точки входа было время найти каждый узел работающим")
+  public void entrypointHasLooked() {
+    Settings settings = world.cluster().settings();
+    world
+        .cluster()
+        .waits()
+        .out(
+            settings
+                .checkInterval()
+                .multipliedBy(settings.rise() + 1L)
+                .plus(settings.checkTimeout()));
   }
 
   @Then("the returned node follows the leader, whatever Patroni calls it")

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.halab.finding.Finding;
 import org.halab.finding.Item;
 import org.halab.finding.ItemVerdict;
 import org.halab.finding.ItemVerdict.Outcome;
+import org.halab.finding.Severity;
 import org.halab.grade.Trial;
 import org.halab.grade.Verdicts;
+import org.halab.message.Message;
 import org.junit.jupiter.api.Test;
 
 class TrialsTest {
@@ -64,13 +68,32 @@ class TrialsTest {
   }
 
   @Test
+  void aMistakeThatWasReadIsNoneWhereTheItemWorks() {
+    Finding read =
+        new Finding(
+            "check-passes-replicas",
+            Severity.MISTAKE,
+            Set.of(Item.LEADER_LOST, Item.ENTRYPOINT_FILE),
+            List.of("haproxy.cfg:21"),
+            List.of(),
+            Message.text("asks for /health"),
+            Optional.empty());
+    trials.add(KILLED, Trials.End.PASSED, "");
+
+    Verdicts verdicts = Verdicts.of(List.of(read), trials.byItem(List.of(read), false));
+
+    assertThat(outcome(verdicts, Item.LEADER_LOST)).isEqualTo(Outcome.WORKS);
+    assertThat(outcome(verdicts, Item.ENTRYPOINT_FILE)).isEqualTo(Outcome.FAILS);
+  }
+
+  @Test
   void anotherStackIsJudgedByLosingTheLeaderThere() {
     trials.add(KILLED, Trials.End.PASSED, "");
 
-    Map<Item, Trial> another = trials.byItem(true);
+    Map<Item, Trial> another = trials.byItem(List.of(), true);
 
     assertThat(another.get(Item.OTHER_STACK).result()).isEqualTo(Trial.Result.WORKS);
-    assertThat(trials.byItem(false)).doesNotContainKey(Item.OTHER_STACK);
+    assertThat(trials.byItem(List.of(), false)).doesNotContainKey(Item.OTHER_STACK);
   }
 
   @Test
@@ -82,11 +105,15 @@ class TrialsTest {
   }
 
   private Verdicts verdicts() {
-    return Verdicts.of(List.of(), trials.byItem(false));
+    return Verdicts.of(List.of(), trials.byItem(List.of(), false));
   }
 
   private Outcome outcome(Item item) {
-    return verdicts().items().stream()
+    return outcome(verdicts(), item);
+  }
+
+  private static Outcome outcome(Verdicts verdicts, Item item) {
+    return verdicts.items().stream()
         .filter(one -> one.item() == item)
         .map(ItemVerdict::outcome)
         .findFirst()
