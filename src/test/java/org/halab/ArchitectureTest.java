@@ -51,7 +51,7 @@ class ArchitectureTest {
               "record", "report cluster observe deploy stack engine timing domain message options"),
           Map.entry(
               "scenario",
-              "record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message options"),
+              "guard record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message options"),
           Map.entry(
               "examination", "grade reading finding scenario record stack domain message options"),
           Map.entry("selection", "scenario record stack report domain message options"));

@@ -61,7 +61,8 @@ public final class Projects {
       Consumer<Message> progress,
       Addresses addresses) {
     this.engine = engine;
-    this.compose = new Compose(engine, dockerDirectory);
+    Compose own = new Compose(engine, dockerDirectory);
+    this.compose = project.equals(dockerDirectory) ? own : own.forStranger(project);
     this.stacks = new Stacks(new StackReader(compose), project);
     this.images = new Images(engine, compose, progress);
     this.dockerDirectory = dockerDirectory;
@@ -81,7 +82,12 @@ public final class Projects {
 
   /** What Compose makes of a stack's files, with the names and ports they have by hand. */
   public ComposeModel printed(Stack stack) {
-    return compose.resolve(stack.files());
+    return resolve(stack.files());
+  }
+
+  /** What Compose makes of files, which find nothing of this machine's environment if not ours. */
+  public ComposeModel resolve(List<Path> files) {
+    return compose.resolve(files);
   }
 
   /** The stacks of the project under test. */

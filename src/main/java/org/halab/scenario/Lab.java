@@ -15,6 +15,7 @@ import org.halab.domain.LabException;
 import org.halab.engine.Engine;
 import org.halab.engine.EngineSetup;
 import org.halab.engine.Leftovers;
+import org.halab.guard.Gate;
 import org.halab.message.Message;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
@@ -88,6 +89,10 @@ public final class Lab {
               Outputs.CLUSTERS,
               Progress::say,
               addresses());
+      if (Options.ofThisRun().foreignProject()) {
+        Gate.require(
+            Options.ofThisRun().project(), projects.stacks().files(), DOCKER, projects::resolve);
+      }
       return new Prepared(engine, projects, projects.stacks().named(Options.ofThisRun().stack()));
     }
   }

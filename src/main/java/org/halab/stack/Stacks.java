@@ -33,7 +33,16 @@ public final class Stacks {
    * @throws LabException if there is no Compose file, or the project cannot be understood
    */
   public Stack own() {
-    return read(OWN, directory, List.of(composeFile()));
+    return read(OWN, directory, files());
+  }
+
+  /**
+   * The files of the project's own stack.
+   *
+   * @throws LabException if there is no Compose file
+   */
+  public List<Path> files() {
+    return List.of(composeFile());
   }
 
   /**
