@@ -74,7 +74,8 @@ public final class Health {
 
   /**
    * Makes a cluster of which one node leads and the others follow, whatever else its files ask for:
-   * a synchronous standby, or an entrypoint that writes, need not be there.
+   * an entrypoint that writes need not be there, and a synchronous standby only where Patroni is to
+   * have one, for before that it would not replace a lost leader.
    *
    * @param limit for all of it, if the cluster was just deployed
    * @throws NotInTime if it does not get there
@@ -83,7 +84,14 @@ public final class Health {
     startStopped();
     await(Condition.LEADER, limit);
     await(Condition.LOCK_IS_THE_LEADERS, limit);
-    hurried(() -> restoreMembers(Condition.REPLICAS_STREAM, limit));
+    Condition restored = synchronous() ? Condition.SYNCHRONOUS_STANDBY : Condition.REPLICAS_STREAM;
+    hurried(() -> restoreMembers(restored, limit));
+  }
+
+  /** Patroni takes "on", "true", "quorum" and the like; "off" is what YAML reads as false. */
+  private boolean synchronous() {
+    JsonNode mode = cluster.patroni(cluster.leader()).config().path("synchronous_mode");
+    return mode.asBoolean() || mode.isTextual() && !mode.asText().matches("(?i)off|false|no|");
   }
 
   private void restoreMembers() {

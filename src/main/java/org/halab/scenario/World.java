@@ -28,6 +28,7 @@ import org.halab.report.FailoverStory;
 import org.halab.report.model.Experiments;
 import org.halab.stack.Stack;
 import org.halab.timing.Deadline;
+import org.halab.timing.NotInTime;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -137,7 +138,7 @@ public final class World {
           () ->
               health()
                   .restoreFollowers(fresh ? FIRST_HEALTH : cluster.deadlines().standbyAssigned()));
-    } catch (RuntimeException | AssertionError e) {
+    } catch (NotInTime e) {
       if (scenario.getSourceTagNames().contains(TELLS_OF_HEALTH)) {
         throw e;
       }
