@@ -80,11 +80,6 @@ public final class Projects {
     }
   }
 
-  /** What Compose makes of a stack's files, with the names and ports they have by hand. */
-  public ComposeModel printed(Stack stack) {
-    return resolve(stack.files());
-  }
-
   /** What Compose makes of files, which find nothing of this machine's environment if not ours. */
   public ComposeModel resolve(List<Path> files) {
     return compose.resolve(files);

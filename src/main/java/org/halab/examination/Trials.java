@@ -2,7 +2,6 @@ package org.halab.examination;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +14,6 @@ import org.halab.grade.Trial;
 
 /** What came of the scenarios of an examination, for each of the guide's items that they name. */
 final class Trials {
-  /** What no scenario tries: it is read. */
-  private static final Set<Item> READ =
-      EnumSet.of(
-          Item.IMAGE,
-          Item.COMPOSE_FILE,
-          Item.NODE_FILES,
-          Item.QUESTION_PORTS,
-          Item.QUESTION_REBUILD,
-          Item.ENTRYPOINT,
-          Item.ENTRYPOINT_FILE);
-
   private static final int EVIDENCE_LINES = 12;
 
   private final List<Tried> all = new ArrayList<>();
@@ -74,11 +62,12 @@ final class Trials {
    */
   Map<Item, Trial> byItem(List<Finding> read, boolean anotherStack) {
     Map<Item, Trial> trials = new EnumMap<>(Item.class);
-    READ.forEach(item -> trials.put(item, Trial.readAlone()));
     for (Item item : Item.values()) {
       List<Tried> about = all.stream().filter(one -> one.names(item)).toList();
       if (!about.isEmpty()) {
         trials.put(item, trial(about, mistakes(read, item)));
+      } else if (item.inFiles()) {
+        trials.put(item, Trial.readAlone());
       }
     }
     if (anotherStack) {

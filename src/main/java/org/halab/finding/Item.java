@@ -26,6 +26,21 @@ public enum Item {
     this.id = id;
   }
 
+  /** Whether its files alone show it, also where the cluster cannot be brought up. */
+  public boolean inFiles() {
+    return switch (this) {
+      case IMAGE,
+          COMPOSE_FILE,
+          NODE_FILES,
+          QUESTION_PORTS,
+          QUESTION_REBUILD,
+          ENTRYPOINT,
+          ENTRYPOINT_FILE ->
+          true;
+      default -> false;
+    };
+  }
+
   /** As the guide's list of requirements has it. */
   @Override
   public String toString() {

@@ -1,10 +1,8 @@
 package org.halab.grade;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.halab.finding.Finding;
 import org.halab.finding.Item;
@@ -19,17 +17,6 @@ import org.halab.finding.Severity;
  * @param items all of the guide's items; their findings are those of {@code findings}
  */
 public record Verdicts(List<Finding> findings, List<ItemVerdict> items) {
-  /** What is judged by files, also where the cluster cannot be brought up. */
-  private static final Set<Item> IN_FILES =
-      EnumSet.of(
-          Item.IMAGE,
-          Item.COMPOSE_FILE,
-          Item.NODE_FILES,
-          Item.QUESTION_PORTS,
-          Item.QUESTION_REBUILD,
-          Item.ENTRYPOINT,
-          Item.ENTRYPOINT_FILE);
-
   public Verdicts {
     findings = List.copyOf(findings);
     items = List.copyOf(items);
@@ -55,7 +42,7 @@ public record Verdicts(List<Finding> findings, List<ItemVerdict> items) {
   private static ItemVerdict verdict(Item item, List<Finding> findings, Trial trial) {
     List<Finding> bearing = findings.stream().filter(one -> one.items().contains(item)).toList();
     List<Finding> fatal = findings.stream().filter(one -> is(one, Severity.FATAL)).toList();
-    boolean stopped = !fatal.isEmpty() && !trial.carriedOut() && !IN_FILES.contains(item);
+    boolean stopped = !fatal.isEmpty() && !trial.carriedOut() && !item.inFiles();
     Outcome outcome = outcome(item, bearing, trial, stopped);
     if (outcome != Outcome.NOT_TRIED || !stopped) {
       return new ItemVerdict(item, outcome, bearing);
@@ -65,7 +52,7 @@ public record Verdicts(List<Finding> findings, List<ItemVerdict> items) {
   }
 
   private static Outcome outcome(Item item, List<Finding> bearing, Trial trial, boolean stopped) {
-    boolean fatal = IN_FILES.contains(item) && any(bearing, Severity.FATAL);
+    boolean fatal = item.inFiles() && any(bearing, Severity.FATAL);
     if (trial.result() == Trial.Result.FAILS || fatal || any(bearing, Severity.MISTAKE)) {
       return Outcome.FAILS;
     } else if (stopped || trial.result() == Trial.Result.NOT_TRIED) {

@@ -82,62 +82,52 @@ final class Archive implements Rule {
   }
 
   private static Finding stopping(ReadNode node) {
-    List<String> places = List.of(node.effectivePlace(COMMAND));
-    return Finding.read(
+    return finding(
         "archive-stops",
-        Severity.RISK,
-        ITEMS,
-        places,
+        node,
+        COMMAND,
         Message.of("reading.archiveStops.seen"),
-        Hints.at(
-            places,
-            Message.of("reading.archiveStops.change"),
-            Message.of("reading.archive.try").with("node", node)));
+        Message.of("reading.archiveStops.change"));
   }
 
   private static Finding neverRead(ReadNode node) {
-    List<String> places = List.of(node.effectivePlace(COMMAND));
-    return Finding.read(
+    return finding(
         "archive-never-read",
-        Severity.RISK,
-        ITEMS,
-        places,
+        node,
+        COMMAND,
         Message.of("reading.archiveNeverRead.seen"),
-        Hints.at(
-            places,
-            Message.of("reading.archiveNeverRead.change"),
-            Message.of("reading.archive.try").with("node", node)));
+        Message.of("reading.archiveNeverRead.change"));
   }
 
   private static Finding notShared(ReadNode node) {
-    List<String> places = List.of(node.effectivePlace(COMMAND));
-    return Finding.read(
+    return finding(
         "archive-not-shared",
-        Severity.RISK,
-        ITEMS,
-        places,
+        node,
+        COMMAND,
         Message.of("reading.archiveNotShared.seen").with("directory", target(node)),
-        Hints.at(
-            places,
-            Message.of("reading.archiveNotShared.change").with("directory", target(node)),
-            Message.of("reading.archive.try").with("node", node)));
+        Message.of("reading.archiveNotShared.change").with("directory", target(node)));
   }
 
   private static Finding notWritten(ReadNode node) {
-    List<String> places =
-        List.of(
-            node.effective("recovery_conf.restore_command").isPresent()
-                ? node.effectivePlace("recovery_conf.restore_command")
-                : node.effectivePlace("parameters.restore_command"));
-    return Finding.read(
+    return finding(
         "restore-without-archive",
+        node,
+        node.effective("recovery_conf.restore_command").isPresent()
+            ? "recovery_conf.restore_command"
+            : "parameters.restore_command",
+        Message.of("reading.restoreOnly.seen"),
+        Message.of("reading.restoreOnly.change"));
+  }
+
+  private static Finding finding(
+      String code, ReadNode node, String setting, Message seen, Message change) {
+    List<String> places = List.of(node.effectivePlace(setting));
+    return Finding.read(
+        code,
         Severity.RISK,
         ITEMS,
         places,
-        Message.of("reading.restoreOnly.seen"),
-        Hints.at(
-            places,
-            Message.of("reading.restoreOnly.change"),
-            Message.of("reading.archive.try").with("node", node)));
+        seen,
+        Hints.at(places, change, Message.of("reading.archive.try").with("node", node)));
   }
 }

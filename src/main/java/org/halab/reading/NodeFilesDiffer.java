@@ -98,28 +98,28 @@ final class NodeFilesDiffer implements Rule {
   }
 
   private static Finding bootstrap(Set<String> settings, List<String> places) {
-    return Finding.read(
+    return differ(
         "bootstrap-differs",
-        Severity.RISK,
-        Set.of(Item.NODE_FILES),
         places,
         Message.of("reading.bootstrapDiffers.seen").with("settings", Message.and(settings)),
-        Hints.at(
-            places,
-            Message.of("reading.filesDiffer.change"),
-            Message.of("reading.bootstrapDiffers.try")));
+        Message.of("reading.bootstrapDiffers.try"));
   }
 
   private static Finding others(Set<String> settings, List<String> places) {
-    return Finding.read(
+    return differ(
         "node-settings-differ",
+        places,
+        Message.of("reading.settingsDiffer.seen").with("settings", Message.and(settings)),
+        Message.of("reading.settingsDiffer.try"));
+  }
+
+  private static Finding differ(String code, List<String> places, Message seen, Message tryIt) {
+    return Finding.read(
+        code,
         Severity.RISK,
         Set.of(Item.NODE_FILES),
         places,
-        Message.of("reading.settingsDiffer.seen").with("settings", Message.and(settings)),
-        Hints.at(
-            places,
-            Message.of("reading.filesDiffer.change"),
-            Message.of("reading.settingsDiffer.try")));
+        seen,
+        Hints.at(places, Message.of("reading.filesDiffer.change"), tryIt));
   }
 }

@@ -108,7 +108,7 @@ public final class Lab {
 
   /** What Compose makes of the chosen stack's files. */
   public static ComposeModel files() {
-    return Prepared.get().projects().printed(chosen());
+    return Prepared.get().projects().resolve(chosen().files());
   }
 
   /**
