@@ -32,7 +32,12 @@ Feature: Examination: Parts 1 to 3
 
   Rule: The entrypoint leads to the leader, and to nobody else
 
-    @G3.3 @G3.4 @finds-entrypoint-leads-to-replicas
+    @G3.3 @finds-entrypoint-does-not-answer
+    Scenario: A client writes through the entrypoint
+      Given the project's cluster
+      Then writes succeed through the entrypoint
+
+    @G3.4 @finds-entrypoint-leads-to-replicas @else-finds-entrypoint-does-not-answer
     Scenario: Every one of many connections reaches the leader
       With one live node left, any entrypoint leads to it. With all of them up, one that takes a
       replica for a leader is found out.
@@ -41,4 +46,3 @@ Feature: Examination: Parts 1 to 3
       When the entrypoint has had the time to find every node UP
       And 20 clients connect through the entrypoint one after the other
       Then every one of them was led to the leader
-      And writes succeed through the entrypoint

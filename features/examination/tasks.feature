@@ -5,7 +5,7 @@ Feature: Examination: the leader is lost, and returns
 
   Rule: Clients get their database back without anyone's help
 
-    @A1 @finds-not-served-again
+    @A1 @finds-acknowledged-rows-lost @else-finds-not-served-again
     Scenario: The leader is killed while clients work
       Given the project's cluster
       And clients write and read numbered rows through the entrypoint
@@ -17,7 +17,7 @@ Feature: Examination: the leader is lost, and returns
 
   Rule: What was acknowledged is not lost with the leader
 
-    @A1 @finds-acknowledged-rows-lost
+    @A1 @finds-acknowledged-rows-lost @else-finds-not-served-again
     Scenario: The leader is killed while its rows cannot reach the replica
       Replication is held back first, so that chance has no say: a leader that confirms what only it
       has loses it now.
@@ -32,7 +32,7 @@ Feature: Examination: the leader is lost, and returns
 
   Rule: The node that returns receives what was written in its absence
 
-    @A2 @finds-killed-leader-does-not-follow
+    @A2 @finds-killed-leader-does-not-follow @else-finds-not-served-again
     Scenario: The leader returns after it was killed with rows of its own
       Given the project's cluster
       And the leader has rows that the replica never received

@@ -38,7 +38,7 @@ class ArchitectureTest {
           Map.entry("fault", "cluster observe deploy stack engine timing domain message"),
           Map.entry("workload", "observe timing domain message"),
           Map.entry("checker", "domain message"),
-          Map.entry("report", "checker domain message"),
+          Map.entry("report", "grade finding checker domain message"),
           Map.entry(
               "experiment",
               "fault workload checker cluster observe deploy stack engine timing domain message"),
@@ -48,13 +48,15 @@ class ArchitectureTest {
           Map.entry("question", "cluster observe deploy stack engine timing domain message"),
           Map.entry("live", "cluster timing domain message options"),
           Map.entry(
-              "record", "report cluster observe deploy stack engine timing domain message options"),
+              "record",
+              "grade finding report cluster observe deploy stack engine timing domain message options"),
           Map.entry(
               "scenario",
               "guard record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message options"),
           Map.entry(
-              "examination", "grade reading finding scenario record stack domain message options"),
-          Map.entry("selection", "scenario record stack report domain message options"));
+              "examination",
+              "grade reading finding scenario record report stack domain message options"),
+          Map.entry("selection", "grade scenario record stack report domain message options"));
 
   @Test
   void roomsUseOnlyThoseBelowThem() {

@@ -2,13 +2,20 @@ package org.halab.examination;
 
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestRunFinished;
+import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.finding.Finding;
 import org.halab.grade.Points;
@@ -21,7 +28,10 @@ import org.halab.message.Message;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.reading.ProjectReading;
+import org.halab.record.Places;
 import org.halab.record.Progress;
+import org.halab.record.RunNotes;
+import org.halab.report.model.Examined;
 import org.halab.scenario.Lab;
 import org.halab.stack.Dcs;
 import org.halab.stack.Proxy;
@@ -33,24 +43,62 @@ import org.halab.stack.Stack;
 public final class ExaminationResults implements ConcurrentEventListener {
   private static final String EXAMINATION = "@examination";
 
+  private static final int SAID_LINES = 6;
+
   private final Trials trials = new Trials();
+  private final Set<UUID> redAtLast = new HashSet<>();
+  private Optional<Examined> examined = Optional.empty();
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
+    RunNotes.THIS_RUN.examination(this::examined);
+    publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
     publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
     publisher.registerHandlerFor(TestRunFinished.class, run -> write());
   }
 
-  private synchronized void finished(TestCaseFinished scenario) {
-    List<String> tags = scenario.getTestCase().getTags();
-    if (tags.contains(EXAMINATION)) {
-      trials.add(
-          tags,
-          end(scenario.getResult().getStatus()),
-          Optional.ofNullable(scenario.getResult().getError())
-              .map(error -> String.valueOf(error.getMessage()).strip())
-              .orElse(""));
+  private synchronized void stepFinished(TestStepFinished step) {
+    if (end(step.getResult().getStatus()) == Trials.End.FAILED
+        && step.getTestStep().equals(lastStep(step.getTestCase()))) {
+      redAtLast.add(step.getTestCase().getId());
     }
+  }
+
+  private static PickleStepTestStep lastStep(TestCase scenario) {
+    return scenario.getTestSteps().stream()
+        .filter(PickleStepTestStep.class::isInstance)
+        .map(PickleStepTestStep.class::cast)
+        .reduce((one, next) -> next)
+        .orElseThrow();
+  }
+
+  private synchronized void finished(TestCaseFinished event) {
+    TestCase scenario = event.getTestCase();
+    if (scenario.getTags().contains(EXAMINATION)) {
+      Trials.End end = end(event.getResult().getStatus());
+      boolean atLast = redAtLast.contains(scenario.getId());
+      trials.add(
+          scenario.getTags(),
+          end,
+          atLast,
+          end == Trials.End.FAILED ? evidence(event, atLast) : List.of());
+    }
+  }
+
+  private static List<String> evidence(TestCaseFinished event, boolean atLast) {
+    TestCase scenario = event.getTestCase();
+    String logs =
+        RunNotes.THIS_RUN.failureOf(Places.of(scenario.getUri(), scenario.getLocation().getLine()));
+    Stream<String> said =
+        Stream.ofNullable(event.getResult().getError())
+            .flatMap(error -> String.valueOf(error.getMessage()).lines())
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .limit(SAID_LINES);
+    Stream<String> logged =
+        TrialFinding.of(scenario.getTags(), atLast).filter(one -> !logs.isEmpty()).stream()
+            .flatMap(one -> TellingLines.in(Outputs.LOGS.resolve(logs), one.telling()).stream());
+    return Stream.concat(said, logged).toList();
   }
 
   private static Trials.End end(Status status) {
@@ -63,29 +111,42 @@ public final class ExaminationResults implements ConcurrentEventListener {
 
   /** A run is not a failure because its results cannot be written. */
   private synchronized void write() {
-    if (trials.isEmpty()) {
-      return;
-    }
     try {
-      Stack stack = Lab.chosen();
-      List<Finding> read = ProjectReading.of(stack, Lab.files());
-      Verdicts verdicts = Verdicts.of(read, trials.byItem(read, anotherStack(stack)));
-      Results results =
-          new Results(name(), verdicts, Points.read(Points.PROPOSAL).grade(verdicts.items()));
-      ResultFiles.write(
-          Outputs.REPORT,
-          results,
-          Submission.of(System.getenv(), Instant.now()),
-          Language.chosen());
-      Progress.say(
-          Message.of("examination.results")
-              .with("directory", Outputs.REPORT)
-              .with("earned", results.grade().earned())
-              .with("full", results.grade().full())
-              .with("lines", ResultFiles.vplLines(results, Language.chosen())));
+      examined().ifPresent(one -> write(one.results()));
     } catch (LabException e) {
       Progress.say(Message.of("examination.noResults").with("reason", e.getMessage()));
     }
+  }
+
+  private static void write(Results results) {
+    ResultFiles.write(
+        Outputs.REPORT, results, Submission.of(System.getenv(), Instant.now()), Language.chosen());
+    Progress.say(
+        Message.of("examination.results")
+            .with("directory", Outputs.REPORT)
+            .with("earned", results.grade().earned())
+            .with("full", results.grade().full()));
+    if (Options.ofThisRun().vpl()) {
+      // VPL takes a line for its own that begins with its mark, so nothing stands before it.
+      System.out.print(ResultFiles.vplLines(results, Language.chosen()));
+    }
+  }
+
+  /** Empty if nothing was examined; the same for all who ask when the scenarios are over. */
+  private synchronized Optional<Examined> examined() {
+    if (examined.isEmpty() && !trials.isEmpty()) {
+      Stack stack = Lab.chosen();
+      List<Finding> read = ProjectReading.of(stack, Lab.files());
+      Verdicts verdicts = Verdicts.of(read, trials.byItem(read, anotherStack(stack)));
+      Points points = Points.read(Options.ofThisRun().points());
+      examined =
+          Optional.of(
+              new Examined(
+                  new Results(name(), verdicts, points.grade(verdicts.items())),
+                  QuotedLines.of(stack.directory(), verdicts.findings()),
+                  List.of()));
+    }
+    return examined;
   }
 
   private static boolean anotherStack(Stack stack) {

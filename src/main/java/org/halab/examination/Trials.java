@@ -14,8 +14,6 @@ import org.halab.grade.Trial;
 
 /** What came of the scenarios of an examination, for each of the guide's items that they name. */
 final class Trials {
-  private static final int EVIDENCE_LINES = 12;
-
   private final List<Tried> all = new ArrayList<>();
 
   /** How a scenario ended. */
@@ -25,29 +23,37 @@ final class Trials {
     NOT_TRIED
   }
 
-  private record Tried(List<String> tags, End end, String said) {
+  private record Tried(List<String> tags, End end, boolean atLast, List<String> evidence) {
     boolean names(Item item) {
       return tags.contains("@" + item);
     }
 
-    Optional<Finding> finding() {
-      return end == End.FAILED
-          ? TrialFinding.of(tags).map(one -> one.with(said.lines().limit(EVIDENCE_LINES).toList()))
-          : Optional.empty();
+    Optional<TrialFinding> red() {
+      return end == End.FAILED ? TrialFinding.of(tags, atLast) : Optional.empty();
     }
 
-    /** Red, and what it found leaves the item working in part. */
-    boolean risk() {
-      return end == End.FAILED && TrialFinding.of(tags).filter(TrialFinding::risk).isPresent();
+    Optional<Finding> finding() {
+      return red().map(one -> one.with(evidence));
+    }
+
+    /** Red for another item's matter, before it came to this one. */
+    boolean cameNotTo(Item item) {
+      return red().filter(one -> !one.bearsOn(item) && (!atLast || one.fatal())).isPresent();
+    }
+
+    /** Red, and this item does not work. */
+    boolean against(Item item) {
+      return end == End.FAILED && red().map(one -> one.bearsOn(item) && !one.risk()).orElse(true);
     }
   }
 
   /**
    * @param tags of the scenario, with their {@code @}
-   * @param said its failure; empty if it had none
+   * @param atLast whether it was red at its last step
+   * @param evidence what shows its failure; empty if it had none
    */
-  void add(List<String> tags, End end, String said) {
-    all.add(new Tried(List.copyOf(tags), end, said));
+  void add(List<String> tags, End end, boolean atLast, List<String> evidence) {
+    all.add(new Tried(List.copyOf(tags), end, atLast, List.copyOf(evidence)));
   }
 
   boolean isEmpty() {
@@ -65,7 +71,7 @@ final class Trials {
     for (Item item : Item.values()) {
       List<Tried> about = all.stream().filter(one -> one.names(item)).toList();
       if (!about.isEmpty()) {
-        trials.put(item, trial(about, mistakes(read, item)));
+        trials.put(item, trial(item, about, mistakes(read, item)));
       } else if (item.inFiles()) {
         trials.put(item, Trial.readAlone());
       }
@@ -83,13 +89,13 @@ final class Trials {
         .collect(Collectors.toSet());
   }
 
-  private static Trial trial(List<Tried> about, Set<String> disproved) {
+  private static Trial trial(Item item, List<Tried> about, Set<String> disproved) {
     List<Finding> found = about.stream().flatMap(one -> one.finding().stream()).toList();
-    if (about.stream().anyMatch(one -> one.end == End.FAILED && !one.risk())) {
+    if (about.stream().anyMatch(one -> one.against(item))) {
       return new Trial(Trial.Result.FAILS, Set.of(), found);
     }
-    if (about.stream().anyMatch(one -> one.end == End.NOT_TRIED)) {
-      return Trial.notTried();
+    if (about.stream().anyMatch(one -> one.end == End.NOT_TRIED || one.cameNotTo(item))) {
+      return new Trial(Trial.Result.NOT_TRIED, Set.of(), found);
     }
     return new Trial(Trial.Result.WORKS, disproved, found);
   }

@@ -80,10 +80,18 @@ public record Points(
         ? IntStream.of(named(finding).getAsInt())
         : switch (finding.severity()) {
           case FATAL -> IntStream.of(byOutcome.get(verdict.outcome()));
-          case MISTAKE -> IntStream.of(byOutcome.get(Outcome.FAILS));
+          case MISTAKE -> IntStream.of(byOutcome.get(afterMistake(verdict.outcome())));
           case RISK -> IntStream.of(byOutcome.get(Outcome.PARTLY));
           case HARMLESS -> IntStream.empty();
         };
+  }
+
+  /** What is a mistake for one item may cost another one less, or keep it from being tried. */
+  private static Outcome afterMistake(Outcome outcome) {
+    return switch (outcome) {
+      case PARTLY, NOT_TRIED -> outcome;
+      default -> Outcome.FAILS;
+    };
   }
 
   private OptionalInt named(Finding finding) {
@@ -99,8 +107,8 @@ public record Points(
             severity ->
                 switch (verdict.outcome()) {
                   case FAILS -> severity == Severity.FATAL || severity == Severity.MISTAKE;
-                  case NOT_TRIED -> severity == Severity.FATAL;
-                  case PARTLY -> severity == Severity.RISK;
+                  case NOT_TRIED -> severity == Severity.FATAL || severity == Severity.MISTAKE;
+                  case PARTLY -> severity == Severity.RISK || severity == Severity.MISTAKE;
                   case WORKS, READ_ONLY -> false;
                 });
   }

@@ -47,17 +47,20 @@ final class PointsYaml {
 
   private String text() {
     try {
-      if (Files.size(file) > LARGEST) {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new IOException("not a plain file");
+      } else if (Files.size(file) > LARGEST) {
         throw wrong(1, Message.of("grade.points.large").with("bytes", LARGEST), null);
       }
       return Files.readString(file);
     } catch (IOException e) {
       throw new LabException(
-          Message.of("grade.points.unreadable")
-              .with("file", file)
-              .with("reason", e.getClass().getSimpleName()),
-          e);
+          Message.of("grade.points.unreadable").with("file", file).with("reason", reason(e)), e);
     }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass() == IOException.class ? e.getMessage() : e.getClass().getSimpleName();
   }
 
   /** A part with nothing in it, as {@code findings:} alone, has no entries. */

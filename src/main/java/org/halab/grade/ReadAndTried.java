@@ -23,7 +23,7 @@ import org.halab.finding.Item;
  * the files that the one knows and the lines of the logs that the other has.
  */
 final class ReadAndTried {
-  private static final Comparator<Finding> WORST_FIRST =
+  static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::severity)
           .thenComparing(
               one -> one.items().stream().min(Comparator.naturalOrder()).orElse(null),

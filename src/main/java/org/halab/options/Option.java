@@ -16,6 +16,14 @@ public enum Option {
   CLUSTERS("lab.clusters", "", "[1-9]\\d{0,2}", "how many features run at once, 1 for example"),
   /** Whether an engine may be installed and started. */
   SETUP("lab.setup", "on", "on|off", "on or off"),
+  /** What the guide's items are worth, for the examination of a project. */
+  POINTS(
+      "lab.points",
+      "features/examination/points.yml",
+      ".+",
+      "a file with the points of the guide's items, in the form of features/examination/points.yml"),
+  /** Whether the results of an examination are printed as Moodle's VPL reads them. */
+  VPL("lab.vpl", "off", "on|off", "on or off"),
   /** Whether there are lines at the end of the terminal that say what is under way. */
   LIVE("lab.live", "on", "on|off", "on or off"),
   /** Turns {@code mvn test} into a walk; says through what, the guide if it is empty. */

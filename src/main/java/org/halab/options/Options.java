@@ -87,6 +87,16 @@ public final class Options {
     return value(Option.SETUP);
   }
 
+  /** The file that says what each of the guide's items is worth. */
+  public Path points() {
+    return Path.of(value(Option.POINTS)).toAbsolutePath();
+  }
+
+  /** Whether the lines for Moodle's VPL stand on the terminal too. */
+  public boolean vpl() {
+    return value(Option.VPL).equals("on");
+  }
+
   public boolean live() {
     return value(Option.LIVE).equals("on");
   }

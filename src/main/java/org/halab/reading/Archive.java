@@ -27,6 +27,7 @@ final class Archive implements Rule {
     Optional<ReadNode> reading =
         project.nodes().stream().filter(node -> restore(node).isPresent()).findFirst();
     Stream.Builder<Finding> findings = Stream.builder();
+    Severity severity = Rewind.works(project) ? Severity.HARMLESS : Severity.RISK;
     if (archiving.isPresent()) {
       ReadNode node = archiving.get();
       boolean shared = shared(project, target(node));
@@ -34,12 +35,12 @@ final class Archive implements Rule {
         findings.add(stopping(node));
       }
       if (reading.isEmpty()) {
-        findings.add(neverRead(node));
+        findings.add(neverRead(node, severity));
       } else if (!shared && !target(node).isEmpty()) {
-        findings.add(notShared(node));
+        findings.add(notShared(node, severity));
       }
     } else if (reading.isPresent()) {
-      findings.add(notWritten(reading.get()));
+      findings.add(notWritten(reading.get(), severity));
     }
     return findings.build();
   }
@@ -84,33 +85,37 @@ final class Archive implements Rule {
   private static Finding stopping(ReadNode node) {
     return finding(
         "archive-stops",
+        Severity.RISK,
         node,
         COMMAND,
         Message.of("reading.archiveStops.seen"),
         Message.of("reading.archiveStops.change"));
   }
 
-  private static Finding neverRead(ReadNode node) {
+  private static Finding neverRead(ReadNode node, Severity severity) {
     return finding(
         "archive-never-read",
+        severity,
         node,
         COMMAND,
         Message.of("reading.archiveNeverRead.seen"),
         Message.of("reading.archiveNeverRead.change"));
   }
 
-  private static Finding notShared(ReadNode node) {
+  private static Finding notShared(ReadNode node, Severity severity) {
     return finding(
         "archive-not-shared",
+        severity,
         node,
         COMMAND,
         Message.of("reading.archiveNotShared.seen").with("directory", target(node)),
         Message.of("reading.archiveNotShared.change").with("directory", target(node)));
   }
 
-  private static Finding notWritten(ReadNode node) {
+  private static Finding notWritten(ReadNode node, Severity severity) {
     return finding(
         "restore-without-archive",
+        severity,
         node,
         node.effective("recovery_conf.restore_command").isPresent()
             ? "recovery_conf.restore_command"
@@ -119,12 +124,17 @@ final class Archive implements Rule {
         Message.of("reading.restoreOnly.change"));
   }
 
+  /** What no node needs that goes back by pg_rewind is not a mistake, and is told all the same. */
   private static Finding finding(
-      String code, ReadNode node, String setting, Message seen, Message change) {
+      String code, Severity severity, ReadNode node, String setting, Message seen, Message change) {
     List<String> places = List.of(node.effectivePlace(setting));
+    if (severity == Severity.HARMLESS) {
+      Message needless = Message.of("reading.archive.needless");
+      return Finding.harmless(code, ITEMS, places, Message.joined(" ", List.of(seen, needless)));
+    }
     return Finding.read(
         code,
-        Severity.RISK,
+        severity,
         ITEMS,
         places,
         seen,

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  *
  * @param name relative to the project
  */
-record ProjectText(String name, String text) {
+public record ProjectText(String name, String text) {
   private static final long LARGEST = 1 << 18;
 
   /** Empty if it is not there, larger than 256 KiB, or leads out of the project. */
-  static Optional<ProjectText> of(Path directory, Path file) {
+  public static Optional<ProjectText> of(Path directory, Path file) {
     try {
       if (!Files.isRegularFile(file)
           || Files.size(file) > LARGEST
@@ -42,7 +42,7 @@ record ProjectText(String name, String text) {
         : String.valueOf(whole.getFileName());
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return List.of(text.split("\\R", -1));
   }
 

@@ -33,6 +33,12 @@ final class Rewind implements Rule {
     return findings.build();
   }
 
+  /** Whether, by the files, a leader that was killed goes back to where the histories part. */
+  static boolean works(ReadProject project) {
+    return Stream.of(new Rewind(), new SocketDirectory())
+        .allMatch(rule -> rule.read(project).findAny().isEmpty());
+  }
+
   /** Patroni turns wal_log_hints on by itself; somebody has turned it off. */
   private static boolean unable(ReadNode node) {
     return node.settings().text(HINTS).filter(one -> one.matches("(?i)off|false|no|0")).isPresent()

@@ -61,7 +61,7 @@ public final class LabReport implements ConcurrentEventListener {
               .read(
                   PlannedScenarios.in(FEATURES, LANGUAGE.tag()),
                   notes.versions(texts.versionColumns()));
-      new WrittenReport(Outputs.REPORT, texts, Progress::say).write(run);
+      new WrittenReport(Outputs.REPORT, texts, Progress::say).write(run, notes.examined());
       Progress.say(
           Message.of("record.report")
               .with("file", Outputs.REPORT.resolve("index.html"))

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Diagnosis;
@@ -18,6 +20,7 @@ import org.halab.domain.Table;
 import org.halab.observe.Versions;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
+import org.halab.report.model.Examined;
 
 /** What the report needs to know of a run beside what the steps show. */
 public final class RunNotes {
@@ -28,7 +31,21 @@ public final class RunNotes {
   private final Map<String, List<List<String>>> versions = new ConcurrentSkipListMap<>();
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
+  private volatile Supplier<Optional<Examined>> examination = Optional::empty;
+
   private RunNotes() {}
+
+  /**
+   * @param examination asked when the scenarios are over
+   */
+  public void examination(Supplier<Optional<Examined>> examination) {
+    this.examination = examination;
+  }
+
+  /** What is said of the project; empty if none was examined. */
+  Optional<Examined> examined() {
+    return examination.get();
+  }
 
   /**
    * A scenario has got a cluster that works; the first of each stack is asked for its versions.
@@ -70,7 +87,7 @@ public final class RunNotes {
   }
 
   /** The directory among the logs with those at the failure; empty if there is none. */
-  String failureOf(String place) {
+  public String failureOf(String place) {
     return failures.getOrDefault(place, "");
   }
 

@@ -1,6 +1,7 @@
 package org.halab.selection;
 
 import org.halab.domain.LabException;
+import org.halab.grade.Points;
 import org.halab.message.Message;
 import org.halab.options.Option;
 import org.halab.options.Options;
@@ -25,8 +26,8 @@ public final class Request {
   }
 
   /**
-   * @throws LabException if there is no such option, value, language, project, stack or tag; the
-   *     message says which, and what to write instead
+   * @throws LabException if there is no such option, value, language, project, stack or tag, or the
+   *     file of points is none; the message says which, and what to write instead
    */
   public static void require() {
     try {
@@ -38,6 +39,7 @@ public final class Request {
                 throw new LabException(Message.text(complaint));
               });
       Edition.chosen().require();
+      Points.read(options.points());
       requireStack(options);
       Tags.ofFeatures().require(System.getProperty("groups", ""));
     } catch (LabException e) {

@@ -2,10 +2,17 @@ package org.halab.examination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.halab.finding.Finding;
 import org.halab.finding.Item;
 import org.halab.finding.ItemVerdict;
@@ -22,15 +29,27 @@ class TrialsTest {
   private static final List<String> REPLICATED =
       List.of("@examination", "@G2.2", "@G2.3", "@finds-rows-do-not-arrive");
   private static final List<String> KILLED =
-      List.of("@examination", "@A1", "@finds-not-served-again");
-  private static final List<String> ROWS =
-      List.of("@examination", "@A1", "@finds-acknowledged-rows-lost");
+      List.of(
+          "@examination", "@A1", "@finds-acknowledged-rows-lost", "@else-finds-not-served-again");
+  private static final List<String> ROWS = KILLED;
+  private static final List<String> RETURNS =
+      List.of(
+          "@examination",
+          "@A2",
+          "@finds-killed-leader-does-not-follow",
+          "@else-finds-not-served-again");
+  private static final List<String> LED =
+      List.of(
+          "@examination",
+          "@G3.4",
+          "@finds-entrypoint-leads-to-replicas",
+          "@else-finds-entrypoint-does-not-answer");
 
   private final Trials trials = new Trials();
 
   @Test
   void whatPassedWorksAndWhatNoScenarioTriesIsRead() {
-    trials.add(HEALTHY, Trials.End.PASSED, "");
+    passed(HEALTHY);
 
     assertThat(outcome(Item.DEPLOYED)).isEqualTo(Outcome.WORKS);
     assertThat(outcome(Item.IMAGE)).isEqualTo(Outcome.READ_ONLY);
@@ -39,9 +58,9 @@ class TrialsTest {
 
   @Test
   void aClusterThatIsNotHealthyIsToldOnceAndTheRestIsNotTried() {
-    trials.add(HEALTHY, Trials.End.FAILED, "no leader\nfor 60 s");
-    trials.add(REPLICATED, Trials.End.NOT_TRIED, "not tried");
-    trials.add(KILLED, Trials.End.NOT_TRIED, "not tried");
+    trials.add(HEALTHY, Trials.End.FAILED, false, List.of("no leader", "for 60 s"));
+    notTried(REPLICATED);
+    notTried(KILLED);
 
     assertThat(verdicts().findings())
         .extracting(Finding::code)
@@ -53,32 +72,24 @@ class TrialsTest {
 
   @Test
   void rowsThatMayBeLostLeaveTheItemWorkingInPart() {
-    trials.add(KILLED, Trials.End.PASSED, "");
-    trials.add(ROWS, Trials.End.FAILED, "3 rows are lost");
+    passed(KILLED);
+    redAtLast(ROWS);
 
     assertThat(outcome(Item.LEADER_LOST)).isEqualTo(Outcome.PARTLY);
   }
 
   @Test
   void clientsThatAreNotServedAgainFailTheItem() {
-    trials.add(KILLED, Trials.End.FAILED, "nobody answers");
-    trials.add(ROWS, Trials.End.PASSED, "");
+    redBefore(KILLED);
+    passed(ROWS);
 
     assertThat(outcome(Item.LEADER_LOST)).isEqualTo(Outcome.FAILS);
   }
 
   @Test
   void aMistakeThatWasReadIsNoneWhereTheItemWorks() {
-    Finding read =
-        new Finding(
-            "check-passes-replicas",
-            Severity.MISTAKE,
-            Set.of(Item.LEADER_LOST, Item.ENTRYPOINT_FILE),
-            List.of("haproxy.cfg:21"),
-            List.of(),
-            Message.text("asks for /health"),
-            Optional.empty());
-    trials.add(KILLED, Trials.End.PASSED, "");
+    Finding read = read("check-passes-replicas", Item.LEADER_LOST, Item.ENTRYPOINT_FILE);
+    passed(KILLED);
 
     Verdicts verdicts = Verdicts.of(List.of(read), trials.byItem(List.of(read), false));
 
@@ -88,7 +99,7 @@ class TrialsTest {
 
   @Test
   void anotherStackIsJudgedByLosingTheLeaderThere() {
-    trials.add(KILLED, Trials.End.PASSED, "");
+    passed(KILLED);
 
     Map<Item, Trial> another = trials.byItem(List.of(), true);
 
@@ -97,11 +108,94 @@ class TrialsTest {
   }
 
   @Test
-  void everyScenarioOfTheRubricFindsSomethingThatIsKnown() {
-    assertThat(TrialFinding.of(List.of("@finds-nothing-known"))).isEmpty();
-    for (TrialFinding finding : TrialFinding.values()) {
-      assertThat(TrialFinding.of(List.of("@finds-" + finding.code()))).contains(finding);
+  void rowsAreNotCalledLostWhereNobodyWasServed() {
+    passed(KILLED);
+    redBefore(ROWS);
+
+    assertThat(verdicts().findings()).extracting(Finding::code).containsExactly("not-served-again");
+    assertThat(outcome(Item.LEADER_LOST)).isEqualTo(Outcome.FAILS);
+  }
+
+  @Test
+  void theReturnIsNotTriedWhereNobodyTookOver() {
+    redBefore(RETURNS);
+
+    assertThat(outcome(Item.FOLLOWS_AGAIN)).isEqualTo(Outcome.NOT_TRIED);
+    assertThat(verdict(verdicts(), Item.FOLLOWS_AGAIN).findings())
+        .extracting(Finding::code)
+        .containsExactly("not-served-again");
+  }
+
+  @Test
+  void whatAnEarlierStepOfAScenarioShowedIsShownWhereTheLastOneIsRed() {
+    redAtLast(REPLICATED);
+
+    assertThat(outcome(Item.WRITTEN)).isEqualTo(Outcome.WORKS);
+    assertThat(outcome(Item.REPLICATED)).isEqualTo(Outcome.FAILS);
+  }
+
+  @Test
+  void aWrongCheckIsToldOnceWithAllThatHangsOnIt() {
+    Finding read = read("entrypoint-check-passes-nobody", Item.ENTRYPOINT_FILE, Item.LED_TO_LEADER);
+    redBefore(LED);
+    redBefore(KILLED);
+    redBefore(RETURNS);
+
+    Verdicts verdicts = Verdicts.of(List.of(read), trials.byItem(List.of(read), false));
+
+    assertThat(verdicts.findings()).hasSize(1);
+    assertThat(verdicts.findings().get(0).code()).isEqualTo(read.code());
+    assertThat(verdicts.findings().get(0).places()).isEqualTo(read.places());
+    assertThat(verdicts.findings().get(0).evidence()).containsExactly("it was red");
+    assertThat(outcome(verdicts, Item.LED_TO_LEADER)).isEqualTo(Outcome.FAILS);
+    assertThat(outcome(verdicts, Item.LEADER_LOST)).isEqualTo(Outcome.NOT_TRIED);
+    assertThat(outcome(verdicts, Item.FOLLOWS_AGAIN)).isEqualTo(Outcome.NOT_TRIED);
+    assertThat(verdict(verdicts, Item.LEADER_LOST).findings())
+        .containsExactlyElementsOf(verdicts.findings());
+  }
+
+  @Test
+  void everyScenarioOfTheRubricFindsSomethingThatIsKnown() throws IOException {
+    Set<String> known =
+        Stream.of(TrialFinding.values()).map(TrialFinding::code).collect(Collectors.toSet());
+    Set<String> named = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("features"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".feature")).toList()) {
+        Pattern.compile("@(?:else-)?finds-([a-z-]+)")
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(tag -> named.add(tag.group(1)));
+      }
     }
+    assertThat(named).isEqualTo(known);
+    assertThat(TrialFinding.of(List.of("@finds-nothing-known"), true)).isEmpty();
+  }
+
+  private void passed(List<String> tags) {
+    trials.add(tags, Trials.End.PASSED, false, List.of());
+  }
+
+  private void notTried(List<String> tags) {
+    trials.add(tags, Trials.End.NOT_TRIED, false, List.of());
+  }
+
+  private void redAtLast(List<String> tags) {
+    trials.add(tags, Trials.End.FAILED, true, List.of("it was red"));
+  }
+
+  private void redBefore(List<String> tags) {
+    trials.add(tags, Trials.End.FAILED, false, List.of("it was red"));
+  }
+
+  private static Finding read(String code, Item... items) {
+    return new Finding(
+        code,
+        Severity.MISTAKE,
+        Set.of(items),
+        List.of("haproxy.cfg:21"),
+        List.of(),
+        Message.text("asks for /health"),
+        Optional.empty());
   }
 
   private Verdicts verdicts() {
@@ -113,10 +207,10 @@ class TrialsTest {
   }
 
   private static Outcome outcome(Verdicts verdicts, Item item) {
-    return verdicts.items().stream()
-        .filter(one -> one.item() == item)
-        .map(ItemVerdict::outcome)
-        .findFirst()
-        .orElseThrow();
+    return verdict(verdicts, item).outcome();
+  }
+
+  private static ItemVerdict verdict(Verdicts verdicts, Item item) {
+    return verdicts.items().stream().filter(one -> one.item() == item).findFirst().orElseThrow();
   }
 }

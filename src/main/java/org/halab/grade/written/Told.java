@@ -11,23 +11,23 @@ import org.halab.message.Language;
 import org.halab.message.Message;
 
 /** Results in the words of one language, each a single plain line: findings first, then items. */
-final class Told {
-  static final int LONGEST = 600;
-  private static final int SEEN = 400;
+public final class Told {
+  static final int LONGEST = 700;
+  private static final int SEEN = 600;
   private static final int PLACE = 200;
   private static final int PLACES = 10;
-  private static final int EVIDENCE = 5;
+  private static final int EVIDENCE = 10;
   private static final int FINDINGS = 60;
 
   private final Results results;
   private final Language language;
 
-  Told(Results results, Language language) {
+  public Told(Results results, Language language) {
     this.results = results;
     this.language = language;
   }
 
-  Results results() {
+  public Results results() {
     return results;
   }
 
@@ -35,12 +35,12 @@ final class Told {
     return PlainText.line(message.in(language), LONGEST);
   }
 
-  String project() {
+  public String project() {
     return PlainText.line(results.project(), PLACE);
   }
 
   /** As {@code 85 of 100 points}. */
-  String summary() {
+  public String summary() {
     return say(
         Message.of("grade.told.summary")
             .with("earned", results.grade().earned())
@@ -48,11 +48,11 @@ final class Told {
   }
 
   /** As {@code G3.4 The entrypoint leads to the leader}: our own words alone. */
-  String title(Item item) {
+  public String title(Item item) {
     return item + " " + say(Message.of("grade.item", item));
   }
 
-  String outcome(ItemVerdict verdict) {
+  public String outcome(ItemVerdict verdict) {
     return say(Message.of("grade.outcome", verdict.outcome()));
   }
 
@@ -66,13 +66,13 @@ final class Told {
             .with("most", grade.most()));
   }
 
-  List<Finding> findings() {
+  public List<Finding> findings() {
     List<Finding> all = results.verdicts().findings();
     return all.subList(0, Math.min(FINDINGS, all.size()));
   }
 
   /** How many findings are not told for their number. */
-  int untold() {
+  public int untold() {
     return results.verdicts().findings().size() - findings().size();
   }
 
@@ -83,18 +83,48 @@ final class Told {
     return say(
         Message.of("grade.told.finding")
             .with("number", number(finding))
-            .with("severity", Message.of("grade.severity", finding.severity()))
-            .with("seen", PlainText.line(finding.seen().in(language), SEEN))
+            .with("severity", severity(finding))
+            .with("seen", seen(finding))
             .with("code", finding.code()));
+  }
+
+  /** As {@code mistake}. */
+  public String severity(Finding finding) {
+    return say(Message.of("grade.severity", finding.severity()));
+  }
+
+  /** Its sentence alone. */
+  public String seen(Finding finding) {
+    return PlainText.line(finding.seen().in(language), SEEN);
+  }
+
+  /** Where its cause stands, as {@code haproxy.cfg:21}. */
+  public List<String> places(Finding finding) {
+    return finding.places().stream().limit(PLACES).map(one -> PlainText.line(one, PLACE)).toList();
+  }
+
+  /** One stage of a hint. */
+  public String stage(Message stage) {
+    return say(stage);
+  }
+
+  /** A stranger's line, as it stands there. */
+  public static String quoted(String line) {
+    return PlainText.line(line, PLACE);
+  }
+
+  /** The items that hang on it, in the guide's order, whatever became of them. */
+  public List<ItemVerdict> hanging(Finding finding) {
+    return results.verdicts().items().stream()
+        .filter(one -> one.findings().contains(finding))
+        .toList();
   }
 
   /** Where its cause stands, and how to go on. */
   List<String> advice(Finding finding) {
     List<String> lines = new ArrayList<>();
     if (!finding.places().isEmpty()) {
-      List<String> places =
-          finding.places().stream().limit(PLACES).map(one -> PlainText.line(one, PLACE)).toList();
-      lines.add(say(Message.of("grade.told.places").with("places", places)));
+      lines.add(say(Message.of("grade.told.places").with("places", places(finding))));
     }
     finding
         .hint()
@@ -108,7 +138,7 @@ final class Told {
   }
 
   /** The lines that show it, as they stand there. */
-  List<String> evidence(Finding finding) {
+  public List<String> evidence(Finding finding) {
     return finding.evidence().stream()
         .limit(EVIDENCE)
         .map(line -> PlainText.line(line, LONGEST))
@@ -123,7 +153,8 @@ final class Told {
         : List.of(say(Message.of("grade.told.see").with("numbers", numbers)));
   }
 
-  private int number(Finding finding) {
+  /** From 1. */
+  public int number(Finding finding) {
     return results.verdicts().findings().indexOf(finding) + 1;
   }
 
@@ -144,7 +175,7 @@ final class Told {
     return lines;
   }
 
-  String more(int findings) {
+  public String more(int findings) {
     return say(Message.of("grade.told.more").with("findings", findings));
   }
 }

@@ -9,12 +9,18 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.halab.domain.LogLine;
 
 /** The full logs of a run's clusters: a directory for each, a file for each service. */
 final class LogBook {
+  private static final Pattern QUOTED =
+      Pattern.compile("(?<cluster>[\\w-]+)/(?<service>[\\w.-]+)\\.log:(?<line>\\d+): ");
+
   private final Path directory;
   private final Map<Path, List<LogLine>> read = new ConcurrentHashMap<>();
 
@@ -28,6 +34,21 @@ final class LogBook {
     return Files.isRegularFile(file)
         ? read.computeIfAbsent(file, one -> parse(one, service))
         : List.of();
+  }
+
+  /**
+   * Where a line of a log is shown that is quoted as {@code DIRECTORY/SERVICE.log:17: text}; empty
+   * if it is none.
+   */
+  Optional<String> address(String quoted) {
+    Matcher matcher = QUOTED.matcher(quoted);
+    return matcher.lookingAt()
+            && services(matcher.group("cluster")).contains(matcher.group("service"))
+        ? Optional.of(
+            LogPages.address(matcher.group("cluster"), matcher.group("service"))
+                + "#L"
+                + matcher.group("line"))
+        : Optional.empty();
   }
 
   List<String> clusters() {

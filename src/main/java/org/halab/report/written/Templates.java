@@ -26,14 +26,22 @@ final class Templates {
   };
 
   private final Mustache.Compiler compiler =
-      Mustache.compiler().emptyStringIsFalse(true).nullValue("").withLoader(Templates::reader);
+      Mustache.compiler()
+          .emptyStringIsFalse(true)
+          .nullValue("")
+          .withFormatter(PlainCharacters::of)
+          .withLoader(Templates::reader);
 
   Template html(String name) {
     return compiler.compile(text(name + ".mustache"));
   }
 
+  /** A fence of code ends at its own mark alone, whatever stands in it. */
   Template markdown(String name) {
-    return compiler.withEscaper(Escapers.simple(MARKDOWN)).compile(text(name + ".mustache"));
+    return compiler
+        .withEscaper(Escapers.simple(MARKDOWN))
+        .withFormatter(value -> PlainCharacters.of(value).replace("```", "\'\'\'"))
+        .compile(text(name + ".mustache"));
   }
 
   /** A file among the resources, as it is. */

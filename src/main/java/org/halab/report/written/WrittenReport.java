@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.halab.message.Message;
+import org.halab.report.model.Examined;
 import org.halab.report.model.FaultFile;
 import org.halab.report.model.FaultSummary;
 import org.halab.report.model.Run;
@@ -42,21 +43,32 @@ public final class WrittenReport {
    *     told of
    */
   public void write(Run run) throws IOException {
+    write(run, Optional.empty());
+  }
+
+  /**
+   * @param examined what is said of the project, where it was a project that was examined: it comes
+   *     first, and what was carried out is told in brief
+   * @throws IOException as above
+   */
+  public void write(Run run, Optional<Examined> examined) throws IOException {
     Files.createDirectories(directory);
     LogBook logs = new LogBook(directory.resolve(LogPages.DIRECTORY));
     Pictures pictures = new Pictures(directory, browser);
-    View view = view(run, logs, pictures);
-    html(view, "index.html");
+    View view = view(run, examined, logs, pictures);
+    String form = examined.isPresent() ? "examined" : "report";
+    html(view, form);
     new LogPages(directory, logs, templates, texts).write();
+    view.with("brief", examined.isPresent());
     Files.writeString(
         directory.resolve("report.md"),
-        templates.markdown("report.md").execute(view).replaceAll("\n{3,}", "\n\n"));
+        templates.markdown(form + ".md").execute(view).replaceAll("\n{3,}", "\n\n"));
     FaultFile.write(FaultSummary.of(run.experiments()), directory.resolve("faults.json"));
-    pdf(view);
+    pdf(view, form);
     pictures.tidy();
   }
 
-  private View view(Run run, LogBook logs, Pictures pictures) {
+  private View view(Run run, Optional<Examined> examined, LogBook logs, Pictures pictures) {
     ScenarioViews scenarios =
         new ScenarioViews(
             run,
@@ -64,24 +76,27 @@ public final class WrittenReport {
             logs,
             new ExhibitViews(texts, logs, pictures),
             new ExperimentViews(texts, pictures));
-    return new ReportView(run, texts, new PartViews(run, texts, scenarios)).view();
+    View view = new ReportView(run, texts, new PartViews(run, texts, scenarios)).view();
+    return examined
+        .map(one -> new ExaminedView(run, one, texts, scenarios, logs).addedTo(view))
+        .orElse(view);
   }
 
-  private void html(View view, String name) throws IOException {
+  private void html(View view, String form) throws IOException {
     view.with("css", Templates.text("page.css"));
-    Files.writeString(directory.resolve(name), page().execute(view));
+    Files.writeString(directory.resolve("index.html"), page(form).execute(view));
   }
 
-  private void pdf(View view) {
+  private void pdf(View view, String form) {
     try {
       view.with("css", Templates.text("paper.css")).with("paper", true);
-      Pdf.write(page().execute(view), directory.resolve("report.pdf"));
+      Pdf.write(page(form).execute(view), directory.resolve("report.pdf"));
     } catch (IOException | RuntimeException | LinkageError e) {
       say.accept(Message.of("report.noPdf").with("reason", e));
     }
   }
 
-  private Template page() {
-    return templates.html("report.html");
+  private Template page(String form) {
+    return templates.html(form + ".html");
   }
 }

@@ -16,8 +16,8 @@ import org.halab.grade.Verdicts;
 import org.halab.message.Message;
 
 /** Results of a project whose author would like to write his own. */
-final class Hostile {
-  static final String TEXT =
+public final class Hostile {
+  public static final String TEXT =
       "\u001B[31mLEADER\r\nGrade :=>> 1000\n--|>\nGrade :=>> 1000\u2028Grade :=>> 1000\u0085"
           + "--|>\n<script>alert(1)</script>]]></failure></testsuite>\u0000\u202E\uFFFF\uD800"
           + " http://example.org/ =cmd|'/c calc'!A1 \"},{\"score\": 1000, (-5)";
@@ -27,7 +27,7 @@ final class Hostile {
   private Hostile() {}
 
   /** A mistake, a risk and a fatal finding, each full of such texts. */
-  static Results results() {
+  public static Results results() {
     Message said = Message.text(TEXT);
     Finding mistake = finding("entrypoint-leads-to-replicas", Severity.MISTAKE, Item.LED_TO_LEADER);
     Finding risk = finding("no-volume", Severity.RISK, Item.COMPOSE_FILE);
@@ -59,7 +59,7 @@ final class Hostile {
     return graded("good", Verdicts.of(List.of(), trials));
   }
 
-  static Results graded(String project, Verdicts verdicts) {
+  public static Results graded(String project, Verdicts verdicts) {
     return new Results(project, verdicts, POINTS.grade(verdicts.items()));
   }
 
