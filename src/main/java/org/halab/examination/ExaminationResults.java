@@ -144,7 +144,7 @@ public final class ExaminationResults implements ConcurrentEventListener {
               new Examined(
                   new Results(name(), verdicts, points.grade(verdicts.items())),
                   QuotedLines.of(stack.directory(), verdicts.findings()),
-                  List.of()));
+                  Lab.found().stream().toList()));
     }
     return examined;
   }

@@ -24,6 +24,9 @@ public final class Outputs {
   /** The Compose files as they are run, and copies of projects that are edited. */
   public static final Path CLUSTERS = TARGET.resolve("clusters");
 
+  /** The files of a project that stood in the code blocks of a text alone. */
+  public static final Path FROM_TEXT = TARGET.resolve("from-text");
+
   /** What is too long for the terminal of a walk. */
   public static final Path WALKTHROUGH = TARGET.resolve("walkthrough");
 

@@ -16,6 +16,7 @@ import org.halab.engine.Engine;
 import org.halab.engine.EngineSetup;
 import org.halab.engine.Leftovers;
 import org.halab.guard.Gate;
+import org.halab.guard.ProjectPlace;
 import org.halab.message.Message;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
@@ -60,7 +61,7 @@ public final class Lab {
   }
 
   /** What a run needs before its first scenario; the same for all who ask, a failure too. */
-  private record Prepared(Engine engine, Projects projects, Stack stack) {
+  private record Prepared(Engine engine, ProjectPlace place, Projects projects, Stack stack) {
     private static Prepared once;
     private static LabException failure;
 
@@ -80,20 +81,23 @@ public final class Lab {
     }
 
     private static Prepared prepare() {
+      ProjectPlace place = find();
       Engine engine = new EngineSetup(DOCKER, Progress::say).ensure();
       Projects projects =
           new Projects(
-              engine,
-              DOCKER,
-              Options.ofThisRun().project().toAbsolutePath(),
-              Outputs.CLUSTERS,
-              Progress::say,
-              addresses());
+              engine, DOCKER, place.directory(), Outputs.CLUSTERS, Progress::say, addresses());
       if (Options.ofThisRun().foreignProject()) {
-        Gate.require(
-            Options.ofThisRun().project(), projects.stacks().files(), DOCKER, projects::resolve);
+        Gate.require(place.directory(), projects.stacks().files(), DOCKER, projects::resolve);
       }
-      return new Prepared(engine, projects, projects.stacks().named(Options.ofThisRun().stack()));
+      return new Prepared(
+          engine, place, projects, projects.stacks().named(Options.ofThisRun().stack()));
+    }
+
+    private static ProjectPlace find() {
+      Path given = Options.ofThisRun().project();
+      return Options.ofThisRun().foreignProject()
+          ? ProjectPlace.in(given, Outputs.FROM_TEXT)
+          : new ProjectPlace(given, Optional.empty());
     }
   }
 
@@ -104,6 +108,11 @@ public final class Lab {
    */
   public static Stack chosen() {
     return Prepared.get().stack();
+  }
+
+  /** How the project was found, if it was not where it was looked for. */
+  public static Optional<Message> found() {
+    return Prepared.get().place().said();
   }
 
   /** What Compose makes of the chosen stack's files. */
@@ -119,6 +128,7 @@ public final class Lab {
   static void open() {
     World.forgetRecords();
     Prepared prepared = Prepared.get();
+    prepared.place().said().ifPresent(Progress::say);
     new Leftovers(prepared.engine())
         .clear()
         .forEach(run -> Progress.say(Message.of("scenario.removedLeftovers").with("run", run)));

@@ -12,7 +12,9 @@ import org.halab.message.Message;
 /** The stacks of a project: its own, and the variants that its overrides make of it. */
 public final class Stacks {
   private static final String OWN = "guide";
-  private static final List<String> NAMES =
+
+  /** A Compose file is called by one of these; the first that is there is taken. */
+  public static final List<String> NAMES =
       List.of("docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml");
 
   private final StackReader reader;
