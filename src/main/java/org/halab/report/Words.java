@@ -1,12 +1,13 @@
 package org.halab.report;
 
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.stream.Stream;
 import org.halab.message.Language;
 
-/** Sentences from a resource bundle, in one language; English stands in for one that is missing. */
+/**
+ * Texts that are always the same, from a resource bundle, in one language; English stands in for
+ * one that is missing.
+ */
 public final class Words {
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -21,19 +22,11 @@ public final class Words {
         ResourceBundle.getBundle(bundle, Locale.forLanguageTag(language.tag()), NO_FALLBACK);
   }
 
-  /** Those that stories and answers are told in. */
-  static Words ofStories(Language language) {
-    return new Words("org.halab.report.story", language);
-  }
-
   /**
-   * Numbers stand in it as plain digits: MessageFormat alone would group them.
-   *
    * @throws java.util.MissingResourceException if there is no such text
    */
-  public String get(String key, Object... arguments) {
-    Object[] plain = Stream.of(arguments).map(String::valueOf).toArray();
-    return new MessageFormat(words.getString(key), Locale.ROOT).format(plain);
+  public String get(String key) {
+    return words.getString(key);
   }
 
   public boolean has(String key) {

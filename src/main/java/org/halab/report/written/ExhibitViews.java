@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halab.domain.LogLine;
+import org.halab.message.Message;
 import org.halab.report.model.Exhibit;
 import org.halab.report.model.Scenario;
 
@@ -56,10 +57,18 @@ final class ExhibitViews {
     List<String> lines = exhibit.text().stripTrailing().lines().toList();
     int more = lines.size() - PAPER_TEXT;
     return View.of("name", exhibit.name())
-        .with("long", lines.size() > SHORT_TEXT ? texts.get("lines", lines.size()) : null)
+        .with(
+            "long",
+            lines.size() > SHORT_TEXT
+                ? texts.say(Message.of("report.written.lines").with("lines", lines.size()))
+                : null)
         .with("lines", lines.stream().map(this::textLine).toList())
         .with("head", lines.stream().limit(PAPER_TEXT).map(this::textLine).toList())
-        .with("more", more > 0 ? texts.get("lines.more", more) : null);
+        .with(
+            "more",
+            more > 0
+                ? texts.say(Message.of("report.written.lines.more").with("lines", more))
+                : null);
   }
 
   private View textLine(String line) {
@@ -78,8 +87,16 @@ final class ExhibitViews {
     List<Excerpt.Line> excerpt = exhibit.whole() ? Excerpt.plain(lines, 0) : Excerpt.of(lines, all);
     return excerpt(exhibit.name(), excerpt, all.isEmpty() ? "" : LogPages.address(cluster, service))
         .with("service", service)
-        .with("full", all.isEmpty() ? null : texts.get("log.full", service))
-        .with("long", excerpt.size() > SHORT_TEXT ? texts.get("lines", excerpt.size()) : null);
+        .with(
+            "full",
+            all.isEmpty()
+                ? null
+                : texts.say(Message.of("report.written.log.full").with("service", service)))
+        .with(
+            "long",
+            excerpt.size() > SHORT_TEXT
+                ? texts.say(Message.of("report.written.lines").with("lines", excerpt.size()))
+                : null);
   }
 
   /** Lines of a log, each with the address it has in the full log. */
@@ -95,7 +112,11 @@ final class ExhibitViews {
         .with("text", line.line().text())
         .with("marked", line.marked())
         .with("href", linked ? address + "#L" + line.number() : null)
-        .with("skipped", line.skipped() > 0 ? texts.get("log.skipped", line.skipped()) : null);
+        .with(
+            "skipped",
+            line.skipped() > 0
+                ? texts.say(Message.of("report.written.log.skipped").with("lines", line.skipped()))
+                : null);
   }
 
   private View page(Exhibit.Page page, Scenario scenario) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.halab.domain.Table;
+import org.halab.message.Message;
 import org.halab.message.Terms;
 import org.halab.report.EventWords;
 import org.halab.report.chart.TimelineChart;
@@ -32,7 +33,9 @@ final class ExperimentViews {
             .with("story", experiment.told().stream().map(texts::say).toList())
             .with(
                 "caption",
-                texts.get("chart.caption", (long) Math.ceil(experiment.clockErrorMillis())))
+                texts.say(
+                    Message.of("report.written.chart.caption")
+                        .with("millis", (long) Math.ceil(experiment.clockErrorMillis()))))
             .with("phases", View.table(phases(experiment)))
             .with("facts", facts(experiment))
             .with("events", View.table(events(experiment)))
@@ -49,7 +52,8 @@ final class ExperimentViews {
           .with("themedSvg", chart.themedSvg())
           .with("file", pictures.chart(name, svg));
     } catch (RuntimeException | LinkageError e) {
-      return view.with("noChart", texts.get("chart.none", e));
+      return view.with(
+          "noChart", texts.say(Message.of("report.written.chart.none").with("reason", e)));
     }
   }
 
@@ -81,25 +85,17 @@ final class ExperimentViews {
       fact(
           facts,
           "experiment.outage." + outage.kind(),
-          texts.get(
-              "experiment.outage.is",
-              texts.seconds(outage.toFirstSuccess()),
-              texts.seconds(outage.toLastFailure())));
+          texts.say(
+              Message.of("report.written.experiment.outage.is")
+                  .with("first", texts.seconds(outage.toFirstSuccess()))
+                  .with("last", texts.seconds(outage.toLastFailure()))));
     }
     if (experiment.outages().isEmpty()) {
       fact(facts, "experiment.outage", texts.get("experiment.outage.none"));
     }
     experiment
         .claimedBound()
-        .ifPresent(
-            bound ->
-                fact(
-                    facts,
-                    "experiment.bound",
-                    texts.get(
-                        bound.sinceHealing() ? "experiment.bound.healed" : "experiment.bound.is",
-                        number(bound.seconds()),
-                        texts.say(bound.derivation()))));
+        .ifPresent(bound -> fact(facts, "experiment.bound", texts.say(told(bound))));
     judgement(facts, experiment.verdict());
     fact(
         facts,
@@ -114,15 +110,26 @@ final class ExperimentViews {
     fact(
         facts,
         "experiment.writes",
-        texts.get(
-            "experiment.writes.are",
-            verdict.acknowledged(),
-            verdict.rejected(),
-            verdict.unknown()));
+        texts.say(
+            Message.of("report.written.experiment.writes.are")
+                .with("acknowledged", verdict.acknowledged())
+                .with("rejected", verdict.rejected())
+                .with("unknown", verdict.unknown())));
     fact(facts, "experiment.lost", numbers(verdict.lost()));
     fact(facts, "experiment.ghosts", numbers(verdict.ghosts()));
     fact(facts, "experiment.duplicates", numbers(verdict.duplicates()));
     fact(facts, "experiment.unexpected", numbers(verdict.unexpected()));
+  }
+
+  private static Message told(Experiment.Bound bound) {
+    String seconds = number(bound.seconds());
+    return bound.sinceHealing()
+        ? Message.of("report.written.experiment.bound.healed")
+            .with("seconds", seconds)
+            .with("derivation", bound.derivation())
+        : Message.of("report.written.experiment.bound.is")
+            .with("seconds", seconds)
+            .with("derivation", bound.derivation());
   }
 
   private void fact(List<View> facts, String key, String value) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.domain.Table;
+import org.halab.message.Message;
 import org.halab.message.Terms;
 import org.halab.report.model.Experiment;
 import org.halab.report.model.FaultSummary;
@@ -191,14 +192,20 @@ final class FaultViews {
 
   private String written(List<Experiment.Returned> returns) {
     double most = returns.stream().mapToDouble(Experiment.Returned::megabytes).max().orElse(0);
-    return most == 0 ? NOTHING : texts.get("megabytes", Math.round(most));
+    return most == 0
+        ? NOTHING
+        : texts.say(Message.of("report.written.megabytes").with("megabytes", Math.round(most)));
   }
 
   /** Runs in which no write failed have no outage; they are not to be forgotten. */
   private String medianOf(Spread spread, int runs) {
     return spread.count() == runs
         ? median(spread)
-        : texts.get("faults.failing", median(spread), spread.count(), runs);
+        : texts.say(
+            Message.of("report.written.faults.failing")
+                .with("median", median(spread))
+                .with("failing", spread.count())
+                .with("runs", runs));
   }
 
   private String median(Spread spread) {

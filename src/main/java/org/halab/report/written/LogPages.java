@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.halab.domain.LogLine;
+import org.halab.message.Message;
 
 /** Each full log as a page of its own, where every line has an address. */
 final class LogPages {
@@ -44,7 +45,7 @@ final class LogPages {
           View.of("number", lines.size() + 1).with("time", line.at()).with("text", line.text()));
     }
     View view =
-        View.of("title", texts.get("log.title", service))
+        View.of("title", texts.say(Message.of("report.written.log.title").with("service", service)))
             .with("language", texts.language())
             .with("lines", lines);
     try {

@@ -1,6 +1,7 @@
 package org.halab.report.written;
 
 import java.util.List;
+import org.halab.message.Message;
 import org.halab.report.model.Planned;
 import org.halab.report.model.Run;
 
@@ -32,7 +33,12 @@ final class ReportView {
     }
     if (!left.isEmpty()) {
       long all = left.size() + run.scenarios().count();
-      view.with("partial", texts.get("partial", run.scenarios().count(), all))
+      view.with(
+              "partial",
+              texts.say(
+                  Message.of("report.written.partial")
+                      .with("carried", run.scenarios().count())
+                      .with("planned", all)))
           .with(
               "left",
               left.stream()

@@ -3,6 +3,7 @@ package org.halab.report.written;
 import java.util.ArrayList;
 import java.util.List;
 import org.halab.domain.LogLine;
+import org.halab.message.Message;
 import org.halab.report.model.Exhibit;
 import org.halab.report.model.Experiment;
 import org.halab.report.model.Run;
@@ -86,7 +87,12 @@ final class ScenarioViews {
                 .takeWhile(one -> one != step)
                 .anyMatch(one -> one.exhibits().contains(exhibit));
     return again
-        ? List.of(View.of("aNote", texts.get("again", ((Exhibit.Rows) exhibit).name())))
+        ? List.of(
+            View.of(
+                "aNote",
+                texts.say(
+                    Message.of("report.written.again")
+                        .with("table", ((Exhibit.Rows) exhibit).name()))))
         : exhibits.of(exhibit, scenario);
   }
 
@@ -116,7 +122,9 @@ final class ScenarioViews {
               return exhibits
                   .excerpt(service, Excerpt.plain(all, from), address)
                   .with("service", service)
-                  .with("full", texts.get("log.full", service));
+                  .with(
+                      "full",
+                      texts.say(Message.of("report.written.log.full").with("service", service)));
             })
         .toList();
   }

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.halab.message.Message;
 import org.halab.report.model.Exhibit;
 import org.halab.report.model.FaultSummary;
 import org.halab.report.model.Feature;
 import org.halab.report.model.GuidePart;
 import org.halab.report.model.Run;
 import org.halab.report.model.Scenario;
+import org.halab.report.model.Spread;
 import org.halab.report.model.Verdict;
 
 /** The run in at most ten lines, each of which leads to where its evidence is. */
@@ -31,7 +33,10 @@ final class SummaryLines {
   List<View> all() {
     line(
         "#run",
-        texts.get("summary.when", texts.roughly(run.started()), texts.roughly(run.took()))
+        texts.say(
+                Message.of("report.written.summary.when")
+                    .with("moment", texts.roughly(run.started()))
+                    .with("took", texts.roughly(run.took())))
             + versions());
     line(firstFailure(), counts());
     parts();
@@ -53,8 +58,10 @@ final class SummaryLines {
         .map(
             one ->
                 " "
-                    + texts.get(
-                        "summary.versions", one.getKey(), String.join(", ", one.getValue())))
+                    + texts.say(
+                        Message.of("report.written.summary.versions")
+                            .with("stack", one.getKey())
+                            .with("versions", one.getValue())))
         .limit(1)
         .collect(Collectors.joining());
   }
@@ -74,11 +81,20 @@ final class SummaryLines {
     long passed = run.count(Verdict.PASSED);
     long failed = run.count(Verdict.FAILED);
     if (passed == all) {
-      return texts.get("summary.all", all);
+      return texts.say(Message.of("report.written.summary.all").with("all", all));
     }
     return passed + failed == all
-        ? texts.get("summary.some", all, passed, failed)
-        : texts.get("summary.some.skipped", all, passed, failed, all - passed - failed);
+        ? texts.say(
+            Message.of("report.written.summary.some")
+                .with("all", all)
+                .with("passed", passed)
+                .with("failed", failed))
+        : texts.say(
+            Message.of("report.written.summary.some.skipped")
+                .with("all", all)
+                .with("passed", passed)
+                .with("failed", failed)
+                .with("left", all - passed - failed));
   }
 
   private String firstFailure() {
@@ -95,7 +111,7 @@ final class SummaryLines {
             .flatMap(part -> part(part).stream())
             .collect(Collectors.joining("; "));
     if (!all.isEmpty()) {
-      line("#contents", texts.get("summary.parts", all));
+      line("#contents", texts.say(Message.of("report.written.summary.parts").with("parts", all)));
     }
   }
 
@@ -106,7 +122,12 @@ final class SummaryLines {
     String name = texts.get("part." + part.id()).replaceFirst("\\. .*", "");
     return scenarios.isEmpty()
         ? Optional.empty()
-        : Optional.of(texts.get("summary.part", name, passed, scenarios.size()));
+        : Optional.of(
+            texts.say(
+                Message.of("report.written.summary.part")
+                    .with("part", name)
+                    .with("passed", passed)
+                    .with("all", scenarios.size())));
   }
 
   private void answers() {
@@ -115,12 +136,14 @@ final class SummaryLines {
     if (!answered.isEmpty()) {
       line(
           "#" + Slug.ofPlace(answered.get(0).place()),
-          texts.get(
-              "summary.answers",
-              answered.stream()
-                  .flatMap(one -> one.tags().stream().filter(tag -> tag.matches("Q\\d")))
-                  .distinct()
-                  .collect(Collectors.joining(", "))));
+          texts.say(
+              Message.of("report.written.summary.answers")
+                  .with(
+                      "questions",
+                      answered.stream()
+                          .flatMap(one -> one.tags().stream().filter(tag -> tag.matches("Q\\d")))
+                          .distinct()
+                          .toList())));
     }
   }
 
@@ -128,12 +151,12 @@ final class SummaryLines {
     List<FaultSummary> faults = FaultSummary.of(run.experiments());
     line(
         "#faults",
-        texts.get(
-            "summary.faults",
-            run.experiments().size(),
-            faults.stream().mapToLong(FaultSummary::acknowledged).sum(),
-            faults.stream().mapToLong(FaultSummary::lost).sum(),
-            losers(faults)));
+        texts.say(
+            Message.of("report.written.summary.faults")
+                .with("faults", run.experiments().size())
+                .with("acknowledged", faults.stream().mapToLong(FaultSummary::acknowledged).sum())
+                .with("lost", faults.stream().mapToLong(FaultSummary::lost).sum())
+                .with("where", losers(faults))));
     for (FaultSummary fault : faults.stream().filter(this::ofTheGuide).toList()) {
       line("#" + Slug.ofPlace(fault.experiments().get(0).place()), outage(fault));
     }
@@ -147,7 +170,9 @@ final class SummaryLines {
             .map(FaultSummary::scenario)
             .distinct()
             .collect(Collectors.joining("; "));
-    return names.isEmpty() ? "" : texts.get("summary.faults.where", names);
+    return names.isEmpty()
+        ? ""
+        : texts.say(Message.of("report.written.summary.faults.where").with("scenarios", names));
   }
 
   /** The table of all faults has the others. */
@@ -157,16 +182,26 @@ final class SummaryLines {
   }
 
   private String outage(FaultSummary fault) {
-    return fault
-        .toFirstSuccess()
-        .map(
-            outage ->
-                texts.get(
-                    outage.count() == 1 ? "summary.outage.one" : "summary.outage",
-                    fault.scenario(),
-                    texts.seconds(outage.median()),
-                    outage.count()))
-        .orElseGet(() -> texts.get("summary.outage.none", fault.scenario()));
+    return texts.say(
+        fault
+            .toFirstSuccess()
+            .map(outage -> outage(fault.scenario(), outage))
+            .orElseGet(
+                () ->
+                    Message.of("report.written.summary.outage.none")
+                        .with("scenario", fault.scenario())));
+  }
+
+  private Message outage(String scenario, Spread outage) {
+    String median = texts.seconds(outage.median());
+    return outage.count() == 1
+        ? Message.of("report.written.summary.outage.one")
+            .with("scenario", scenario)
+            .with("outage", median)
+        : Message.of("report.written.summary.outage")
+            .with("scenario", scenario)
+            .with("outage", median)
+            .with("runs", outage.count());
   }
 
   private void line(String href, String text) {

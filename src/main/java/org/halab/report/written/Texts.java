@@ -12,7 +12,10 @@ import org.halab.message.Message;
 import org.halab.report.Words;
 import org.halab.report.chart.ChartTexts;
 
-/** The words of the report, in one language. */
+/**
+ * The words of the report, in one language: those that are always the same by their key, those with
+ * names and numbers of the run as messages.
+ */
 public final class Texts implements ChartTexts {
   private final Words words;
 
@@ -26,11 +29,11 @@ public final class Texts implements ChartTexts {
   /**
    * @throws java.util.MissingResourceException if there is no such text
    */
-  public String get(String key, Object... arguments) {
-    return words.get(key, arguments);
+  public String get(String key) {
+    return words.get(key);
   }
 
-  /** Several texts without arguments, in their order. */
+  /** Several texts, in their order. */
   List<String> all(String... keys) {
     return Stream.of(keys).map(this::get).toList();
   }
@@ -70,7 +73,12 @@ public final class Texts implements ChartTexts {
   /** As "48 s" or "6 min 5 s". */
   public String roughly(Duration duration) {
     long seconds = Math.round(duration.toMillis() / 1000.0);
-    return seconds < 120 ? get("seconds", seconds) : get("minutes", seconds / 60, seconds % 60);
+    return say(
+        seconds < 120
+            ? Message.of("report.written.seconds").with("seconds", seconds)
+            : Message.of("report.written.minutes")
+                .with("minutes", seconds / 60)
+                .with("seconds", seconds % 60));
   }
 
   /** As "10.5 s". */
@@ -80,12 +88,18 @@ public final class Texts implements ChartTexts {
   }
 
   String seconds(Duration duration) {
-    return get("seconds", Durations.plainSeconds(duration));
+    return say(
+        Message.of("report.written.seconds").with("seconds", Durations.plainSeconds(duration)));
   }
 
   @Override
   public String lane(String kind, String name) {
-    return get("chart.lane." + kind, name);
+    return switch (kind) {
+      case "lock" -> get("chart.lane.lock");
+      case "server" -> say(Message.of("report.written.chart.lane.server").with("name", name));
+      case "container" -> say(Message.of("report.written.chart.lane.container").with("name", name));
+      default -> name;
+    };
   }
 
   @Override
@@ -120,7 +134,7 @@ public final class Texts implements ChartTexts {
 
   @Override
   public String boundFarOff(long seconds) {
-    return get("chart.bound.far", seconds);
+    return say(Message.of("report.written.chart.bound.far").with("seconds", seconds));
   }
 
   @Override
