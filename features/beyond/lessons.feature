@@ -1,4 +1,4 @@
-@beyond @fault @lessons @long
+@beyond @fault @lessons
 Feature: What one setting changes
   Each lesson is a pair: the same fault, and one setting apart. Where a row is to be lost, chance has
   no say: replication is held back first, so that the row cannot have reached the other node.

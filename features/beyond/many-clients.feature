@@ -1,4 +1,4 @@
-@beyond @long
+@beyond
 Feature: Many clients lose the leader
   One client that loses the leader connects again and is served. Here sixty or eighty do so at the
   same time, and then the leader is lost again and again. HAProxy may hold a hundred sessions.

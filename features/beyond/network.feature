@@ -1,4 +1,4 @@
-@beyond @fault @long
+@beyond @fault
 Feature: The network fails around the leader
   Nothing crashes: packets vanish between the leader and one of its partners, then between the leader
   and all of them. Who stays leader depends on which partner it is.

@@ -1,4 +1,4 @@
-@guide @task-A2 @fault @ways @long
+@guide @task-A2 @fault @ways
 Feature: How soon clients are served again
   The leader is stopped, killed, or hands over, and clients try every way to the database at once:
   the entrypoint, with sessions kept open and with new ones; the routing that PostgreSQL's driver

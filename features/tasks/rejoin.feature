@@ -1,4 +1,4 @@
-@guide @task-A2 @fault @long
+@guide @task-A2 @fault
 Feature: The node that returns
   The guide asks: bring the node back that was the leader. Does it catch up with the other by
   itself, and if not, what has to be changed? Whether a node follows is asked of PostgreSQL on both

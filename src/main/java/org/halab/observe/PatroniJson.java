@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Member;
 import org.halab.domain.Role;
@@ -55,5 +56,12 @@ final class PatroniJson {
               member.path("lag").asText("")));
     }
     return new ClusterView(members);
+  }
+
+  /** The answer to {@code GET /history}: a line for each timeline that was left, and where. */
+  static Map<Integer, Long> forks(String answer) {
+    Map<Integer, Long> forks = new TreeMap<>();
+    parse(answer).forEach(line -> forks.put(line.path(0).asInt(), line.path(1).asLong()));
+    return forks;
   }
 }

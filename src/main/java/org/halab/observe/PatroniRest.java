@@ -61,6 +61,11 @@ public final class PatroniRest {
     return PatroniJson.parse(get("/config").body());
   }
 
+  /** Where the leader's history left each earlier timeline, as an LSN in bytes. */
+  public Map<Integer, Long> forks() {
+    return PatroniJson.forks(get("/history").body());
+  }
+
   /** Whether a health check is passed; for those who ask again and again. */
   public boolean passes(String path) {
     return get(path).ok();

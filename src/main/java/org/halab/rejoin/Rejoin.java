@@ -87,7 +87,7 @@ public final class Rejoin {
         .until(
             deadline(),
             Message.of("rejoin.wait.complains").with("node", node),
-            () -> DivergedTimeline.complaintsIn(log()),
+            () -> DivergedTimeline.in(cluster, node, log()),
             DivergedTimeline::lasting)
         .value();
   }

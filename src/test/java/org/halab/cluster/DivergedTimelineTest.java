@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.halab.domain.LogLine;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,18 @@ class DivergedTimelineTest {
             said(3, UNFIT),
             said(4, "LOG:  invalid record length at 0/3029BA8: wanted 24, got 0"));
 
-    assertThat(DivergedTimeline.complaintsIn(log)).containsExactlyElementsOf(log.subList(0, 4));
+    assertThat(DivergedTimeline.complaints(log, OptionalLong.empty()))
+        .containsExactlyElementsOf(log.subList(0, 4));
+  }
+
+  @Test
+  void theEndOfItsWalIsAComplaintWhereTheLeadersHistoryTurnedBefore() {
+    List<LogLine> log =
+        List.of(said(0, "LOG:  invalid record length at 0/3029BA8: wanted 24, got 0"));
+
+    assertThat(DivergedTimeline.complaints(log, OptionalLong.of(0x3029A90))).isEqualTo(log);
+    assertThat(DivergedTimeline.complaints(log, OptionalLong.of(0x3029BA8))).isEmpty();
+    assertThat(DivergedTimeline.complaints(log, OptionalLong.empty())).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.halab.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.OptionalInt;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Member;
@@ -29,6 +30,17 @@ class PatroniJsonTest {
             new Member(
                 "postgresql1", "pg-slave", Role.SYNC_STANDBY, "streaming", OptionalInt.of(3), "0"));
     assertThat(view.healthy(2)).isTrue();
+  }
+
+  @Test
+  void readsWhereTheHistoryTurned() {
+    assertThat(
+            PatroniJson.forks(
+                """
+                [[1, 50502288, "no recovery target specified",
+                  "2026-11-28T00:50:15.457+00:00", "postgresql1"]]
+                """))
+        .containsExactly(Map.entry(1, 0x3029A90L));
   }
 
   @Test

@@ -2,11 +2,9 @@ package org.halab.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
@@ -15,40 +13,42 @@ class LongestFirstTest {
   private static final UniqueId ENGINE = UniqueId.forEngine("cucumber");
 
   @Test
-  void longFeaturesComeFirstAndElseTheOrderStays() {
+  void longFeaturesComeFirstInEitherLanguageAndUnknownOnesBeforeThem() {
     EngineDescriptor engine = new EngineDescriptor(ENGINE, "Cucumber");
-    engine.addChild(feature("short", "fault"));
-    engine.addChild(feature("first", "fault", "long"));
-    engine.addChild(feature("shorter", "guide"));
-    engine.addChild(feature("second", "long"));
+    engine.addChild(feature("file:/lab/features/ru/tasks/leader-loss.feature"));
+    engine.addChild(feature("file:/lab/features/beyond/disk.feature"));
+    engine.addChild(feature("file:/lab/features/tasks/rejoin-alone.feature"));
+    engine.addChild(feature("file:/lab/features/beyond/new.feature"));
+    engine.addChild(feature("file:/lab/features/tasks/rejoin.feature"));
 
     engine
         .getDescendants()
         .forEach(test -> assertThat(new LongestFirst().apply(test).included()).isTrue());
 
     assertThat(engine.getChildren())
-        .extracting(TestDescriptor::getDisplayName)
-        .containsExactly("first", "second", "short", "shorter");
+        .extracting(feature -> Path.of(feature.getDisplayName()).getFileName().toString())
+        .containsExactly(
+            "new.feature",
+            "rejoin.feature",
+            "rejoin-alone.feature",
+            "leader-loss.feature",
+            "disk.feature");
   }
 
-  private static TestDescriptor feature(String name, String... tags) {
-    TestDescriptor feature = new Named(ENGINE.append("feature", name), name, Set.of());
-    Set<TestTag> all = Set.of(tags).stream().map(TestTag::create).collect(Collectors.toSet());
-    feature.addChild(new Named(feature.getUniqueId().append("scenario", "1"), name, all));
-    return feature;
+  @Test
+  void eachThatIsNamedIsThere() {
+    assertThat(LongestFirst.ORDER)
+        .doesNotHaveDuplicates()
+        .allSatisfy(path -> assertThat(Path.of("features", path)).exists());
+  }
+
+  private static TestDescriptor feature(String id) {
+    return new Named(ENGINE.append("feature", id), id);
   }
 
   private static final class Named extends AbstractTestDescriptor {
-    private final Set<TestTag> tags;
-
-    Named(UniqueId id, String name, Set<TestTag> tags) {
+    Named(UniqueId id, String name) {
       super(id, name);
-      this.tags = tags;
-    }
-
-    @Override
-    public Set<TestTag> getTags() {
-      return tags;
     }
 
     @Override
