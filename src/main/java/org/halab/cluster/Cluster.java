@@ -5,13 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.halab.deploy.Deployment;
 import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
-import org.halab.domain.Role;
 import org.halab.domain.Settings;
 import org.halab.domain.Table;
 import org.halab.engine.ServiceContainer;
@@ -109,8 +107,17 @@ public final class Cluster implements AutoCloseable {
    * @throws IllegalStateException if no node answers
    */
   public ClusterView view() {
+    return viewOf(nodes());
+  }
+
+  /**
+   * The members, as the first of these nodes that answers sees them.
+   *
+   * @throws IllegalStateException if none does
+   */
+  ClusterView viewOf(List<Node> asked) {
     RuntimeException last = null;
-    for (Node node : nodes()) {
+    for (Node node : asked) {
       try {
         return patroni(node).cluster();
       } catch (RuntimeException e) {
@@ -149,36 +156,42 @@ public final class Cluster implements AutoCloseable {
     return nodes().stream().filter(one -> !one.equals(node)).toList();
   }
 
-  /** The synchronous standby, by what the first node that answers says; empty if there is none. */
-  public Optional<Node> synchronousStandby() {
+  /** The synchronous standbys, by what the first node that answers says. */
+  public List<Node> synchronousStandbys() {
     return view().members().stream()
-        .filter(member -> member.role() == Role.SYNC_STANDBY)
+        .filter(member -> member.role().synchronous())
         .flatMap(member -> nodeOf(member.name()).stream())
-        .findFirst();
+        .toList();
   }
 
   /**
-   * The node that is to take over from a leader: its synchronous standby; where there is none, or
-   * nobody says, another node.
+   * The nodes of which one is to take over from a leader: its synchronous standbys; where there are
+   * none, or nobody says, all others.
    */
+  public List<Node> successorsOf(Node leader) {
+    List<Node> standbys;
+    try {
+      standbys = synchronousStandbys().stream().filter(one -> !one.equals(leader)).toList();
+    } catch (IllegalStateException e) {
+      standbys = List.of();
+    }
+    return standbys.isEmpty() ? except(leader) : standbys;
+  }
+
+  /** The node that is to take over from a leader, or the first of those that may. */
   public Node successorOf(Node leader) {
-    return otherThan(leader, this::synchronousStandby);
+    return successorsOf(leader).get(0);
   }
 
   /** The leader, beside this node; while another node does not lead, one that could. */
   public Node leaderBeside(Node node) {
-    return otherThan(node, () -> leaderIn(view()));
-  }
-
-  /** The node that is looked for; where that is this one, or nobody says, another node. */
-  private Node otherThan(Node node, Supplier<Optional<Node>> lookedFor) {
-    Optional<Node> found;
+    Optional<Node> leads;
     try {
-      found = lookedFor.get();
+      leads = leaderIn(view());
     } catch (IllegalStateException e) {
-      found = Optional.empty();
+      leads = Optional.empty();
     }
-    return found.filter(one -> !one.equals(node)).orElse(except(node).get(0));
+    return leads.filter(one -> !one.equals(node)).orElse(except(node).get(0));
   }
 
   /** The cluster's configuration now, or that of its files while no node answers. */

@@ -1,5 +1,6 @@
 package org.halab.cluster;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.Member;
@@ -83,7 +84,7 @@ public record Condition(Message words, Look look) {
           cluster ->
               seen(
                   cluster.sql(cluster.leader()).query(Health.REPLICATION),
-                  (Table table) -> table.column("sync_state").contains("sync")));
+                  (Table table) -> counts(table.column("sync_state"))));
 
   public static final Condition ENTRYPOINT_WRITES =
       new Condition(
@@ -107,6 +108,12 @@ public record Condition(Message words, Look look) {
     try (LeaderKey key = cluster.leaderKey()) {
       return key.read().map(LeaderLock::holder).orElse("nobody");
     }
+  }
+
+  /** Any one of a quorum is as good as another, so each must be of it. */
+  private static boolean counts(List<String> states) {
+    return states.contains("sync")
+        || states.contains("quorum") && states.stream().allMatch("quorum"::equals);
   }
 
   private static boolean leads(Member member) {

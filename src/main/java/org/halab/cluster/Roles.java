@@ -36,16 +36,23 @@ public final class Roles {
 
   /** Waits until this node leads, by its own Patroni and by the DCS. */
   public Observed<ClusterView> awaitLeads(Node node, Deadline deadline) {
+    return awaitOneLeads(List.of(node), deadline);
+  }
+
+  /** Waits until one of these nodes leads, by its own Patroni and by the DCS. */
+  public Observed<ClusterView> awaitOneLeads(List<Node> nodes, Deadline deadline) {
     return cluster
         .waits()
         .until(
             deadline,
-            Message.of("cluster.wait.leads").with("node", node),
-            () -> cluster.patroni(node).cluster(),
-            view ->
-                cluster.leaderIn(view).equals(Optional.of(node))
-                    && cluster.patroni(node).passes("/primary")
-                    && leaderKey().map(LeaderLock::holder).equals(Optional.of(node.member())));
+            Message.of("cluster.wait.leads").with("node", Message.joined(" / ", nodes)),
+            () -> cluster.viewOf(nodes),
+            view -> cluster.leaderIn(view).filter(nodes::contains).filter(this::leads).isPresent());
+  }
+
+  private boolean leads(Node node) {
+    return cluster.patroni(node).passes("/primary")
+        && leaderKey().map(LeaderLock::holder).equals(Optional.of(node.member()));
   }
 
   /**

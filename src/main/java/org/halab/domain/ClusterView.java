@@ -20,19 +20,24 @@ public record ClusterView(List<Member> members) {
 
   /**
    * A leader, and every other member streams on the same timeline, at least one of them as a
-   * synchronous standby.
+   * synchronous standby; where any of several may acknowledge, each is one of these.
    */
   public boolean healthy(int nodes) {
     return members.size() == nodes
         && leader().isPresent()
         && members.stream().allMatch(this::leadsOrStreams)
-        && members.stream().anyMatch(member -> member.role() == Role.SYNC_STANDBY);
+        && members.stream().anyMatch(member -> member.role().synchronous())
+        && !(has(Role.QUORUM_STANDBY) && has(Role.REPLICA));
+  }
+
+  private boolean has(Role role) {
+    return members.stream().anyMatch(member -> member.role() == role);
   }
 
   private boolean leadsOrStreams(Member member) {
     return switch (member.role()) {
       case LEADER -> member.state().equals("running");
-      case SYNC_STANDBY, REPLICA ->
+      case SYNC_STANDBY, QUORUM_STANDBY, REPLICA ->
           member.state().equals("streaming")
               && member.timeline().equals(leader().orElseThrow().timeline());
       default -> false;

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Role {
   LEADER,
   SYNC_STANDBY,
+  /** One of several synchronous standbys of which any may acknowledge. */
+  QUORUM_STANDBY,
   REPLICA,
   OTHER;
 
@@ -14,9 +16,15 @@ public enum Role {
     return switch (name) {
       case "leader" -> LEADER;
       case "sync_standby" -> SYNC_STANDBY;
+      case "quorum_standby" -> QUORUM_STANDBY;
       case "replica" -> REPLICA;
       default -> OTHER;
     };
+  }
+
+  /** Whether a write may be acknowledged on its word, so that it may take over. */
+  public boolean synchronous() {
+    return this == SYNC_STANDBY || this == QUORUM_STANDBY;
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.halab.fault.NamedFault;
 public final class Experiment implements AutoCloseable {
   private final Cluster cluster;
   private final Node oldLeader;
-  private final Node successor;
+  private final List<Node> successors;
   private final int oldTimeline;
   private final Recording recording;
   private Optional<Clients> clients = Optional.empty();
@@ -42,7 +42,7 @@ public final class Experiment implements AutoCloseable {
   public Experiment(Cluster cluster) throws SQLException {
     this.cluster = cluster;
     this.oldLeader = cluster.leader();
-    this.successor = cluster.successorOf(oldLeader);
+    this.successors = cluster.successorsOf(oldLeader);
     this.oldTimeline = cluster.timelineOf(oldLeader);
     this.recording = new Recording(cluster, oldLeader);
   }
@@ -51,9 +51,16 @@ public final class Experiment implements AutoCloseable {
     return oldLeader;
   }
 
-  /** The node that is to take over. */
+  /** The nodes of which one is to take over. */
+  public List<Node> successors() {
+    return successors;
+  }
+
+  /** The node that is to take over; of several the one that did, once it was seen to. */
   public Node successor() {
-    return successor;
+    return Optional.of(recording.lastHolder())
+        .filter(successors::contains)
+        .orElse(successors.get(0));
   }
 
   public int oldTimeline() {

@@ -73,6 +73,9 @@ final class Watching implements AutoCloseable {
     if (role.equals("replica") && status.path("sync_standby").asBoolean()) {
       return "sync standby";
     }
+    if (role.equals("replica") && status.path("quorum_standby").asBoolean()) {
+      return "quorum standby";
+    }
     return role.equals("master") ? "primary" : role;
   }
 

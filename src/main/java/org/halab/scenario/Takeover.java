@@ -11,7 +11,7 @@ import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.timing.Observed;
 
-/** The other node's becoming the leader, watched and shown. */
+/** Another node's becoming the leader, watched and shown. */
 public final class Takeover {
   private final World world;
 
@@ -21,18 +21,18 @@ public final class Takeover {
 
   /**
    * @param deadline since the fault
-   * @throws AssertionError if the other node does not lead by then
+   * @throws AssertionError if no other node leads by then
    */
   public void await(Deadline deadline) throws SQLException {
     Experiment experiment = world.experiment();
-    Observed<ClusterView> seen = world.roles().awaitLeads(experiment.successor(), deadline);
+    Observed<ClusterView> seen = world.roles().awaitOneLeads(experiment.successors(), deadline);
     Duration sinceFault = experiment.sinceFault(Instant.now());
     world.evidence().show(Message.of("scenario.members"), seen.value().table());
     world
         .evidence()
         .note(
             Message.of("scenario.leadsSince")
-                .with("node", experiment.successor())
+                .with("node", world.cluster().leaderIn(seen.value()).orElseThrow())
                 .with("time", sinceFault));
     assertThat(sinceFault)
         .as("%s", Message.of("scenario.check.sinceFault").with("deadline", deadline))

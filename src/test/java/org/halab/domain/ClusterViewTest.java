@@ -15,6 +15,39 @@ class ClusterViewTest {
   }
 
   @Test
+  void isHealthyWhenAnyOfSeveralStandbysMayAcknowledge() {
+    assertThat(
+            view(
+                    LEADER,
+                    member("b", Role.QUORUM_STANDBY, "streaming", 2),
+                    member("c", Role.QUORUM_STANDBY, "streaming", 2))
+                .healthy(3))
+        .isTrue();
+  }
+
+  @Test
+  void isNotHealthyWhileOneOfTheQuorumIsMissing() {
+    assertThat(
+            view(
+                    LEADER,
+                    member("b", Role.QUORUM_STANDBY, "streaming", 2),
+                    member("c", Role.REPLICA, "streaming", 2))
+                .healthy(3))
+        .isFalse();
+  }
+
+  @Test
+  void isHealthyWithOneSynchronousStandbyAndAnotherReplica() {
+    assertThat(
+            view(
+                    LEADER,
+                    member("b", Role.SYNC_STANDBY, "streaming", 2),
+                    member("c", Role.REPLICA, "streaming", 2))
+                .healthy(3))
+        .isTrue();
+  }
+
+  @Test
   void isNotHealthyWithoutALeader() {
     assertThat(
             view(

@@ -28,7 +28,7 @@ class ReadableTest {
   void thePrintedFilesAndTheLabsOwnMayBeRead() {
     Path printed = DOCKER.resolve("docker-compose.yml");
     assertThat(Readable.refusals(DOCKER, List.of(printed))).isEmpty();
-    for (String variant : List.of("improved", "etcd")) {
+    for (String variant : List.of("improved", "etcd", "ha")) {
       Path override = DOCKER.resolve(variant).resolve("compose.yml");
       assertThat(Readable.refusals(DOCKER, List.of(printed, override))).isEmpty();
     }

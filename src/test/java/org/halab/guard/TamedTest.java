@@ -35,7 +35,8 @@ class TamedTest {
     return Stream.of(
         List.of(Printed.FILE),
         List.of(Printed.FILE, Printed.DIRECTORY.resolve("improved/compose.yml")),
-        List.of(Printed.FILE, Printed.DIRECTORY.resolve("etcd/compose.yml")));
+        List.of(Printed.FILE, Printed.DIRECTORY.resolve("etcd/compose.yml")),
+        List.of(Printed.FILE, Printed.DIRECTORY.resolve("ha/compose.yml")));
   }
 
   @ParameterizedTest

@@ -55,6 +55,14 @@ class ProjectReadingTest {
   }
 
   @Test
+  void theClusterWithoutASinglePartHasNoMistake() {
+    List<Finding> findings = read(PRINTED, "docker-compose.yml", "ha/compose.yml");
+
+    assertThat(mistakes(findings)).isEmpty();
+    assertThat(risks(findings)).isEmpty();
+  }
+
+  @Test
   void anotherStackHasNoMistakeButThoseOfThePrintedFiles() {
     assertThat(codes(mistakes(read(PRINTED, "docker-compose.yml", "etcd/compose.yml"))))
         .containsExactlyInAnyOrder("rewind-off", "socket-in-data-directory");

@@ -63,7 +63,7 @@ final class Lanes {
       case "role" ->
           switch (word) {
             case "leader", "primary" -> Palette.WORKS;
-            case "sync standby" -> Palette.READY;
+            case "sync standby", "quorum standby" -> Palette.READY;
             case "replica" -> Palette.THERE;
             default -> null;
           };
