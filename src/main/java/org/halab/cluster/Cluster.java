@@ -18,7 +18,10 @@ import org.halab.observe.LeaderKey;
 import org.halab.observe.PatroniRest;
 import org.halab.observe.SettingsReader;
 import org.halab.observe.Sql;
+import org.halab.stack.DcsMember;
+import org.halab.stack.EntrypointPlan;
 import org.halab.stack.HaproxyConfig;
+import org.halab.stack.Login;
 import org.halab.timing.Bounds;
 import org.halab.timing.Deadlines;
 import org.halab.timing.Wait;
@@ -30,11 +33,11 @@ public final class Cluster implements AutoCloseable {
   private final Project project;
   private final Wait waits;
   private final Map<Node, PatroniRest> patroni = new HashMap<>();
-  private final Balancer balancer;
+  private final List<Balancer> balancers;
 
   private Cluster(Project project) {
     this.project = project;
-    this.balancer = Balancer.of(project);
+    this.balancers = Balancer.each(project);
     this.waits = new Wait(new Diagnosis(project)::whereToLook);
     project.stack().nodes().forEach(n -> patroni.put(n, new PatroniRest(() -> project.patroni(n))));
   }
@@ -70,20 +73,30 @@ public final class Cluster implements AutoCloseable {
     return new Sql(() -> project.postgres(node), project.stack().settings(node).superuser());
   }
 
-  /** The database as clients know it: through the entrypoint. */
+  /** The database as clients know it: through the entrypoint, or any of several. */
   public Sql entrypoint() {
-    return new Sql(project::entrypoint, project.stack().members().get(0).settings().superuser());
+    int ways = project.stack().everyEntrypoint().size();
+    return ways == 1
+        ? new Sql(project::entrypoint, superuser())
+        : Sql.byAnyOf(project::everyEntrypoint, ways, superuser());
+  }
+
+  private Login superuser() {
+    return project.stack().members().get(0).settings().superuser();
   }
 
   /** The database by the driver's own routing among all nodes. */
   public Sql byDriver() {
-    return Sql.primaryOf(
-        nodes().stream().map(project::postgres).toList(),
-        project.stack().members().get(0).settings().superuser());
+    return Sql.primaryOf(nodes().stream().map(project::postgres).toList(), superuser());
   }
 
   public Balancer balancer() {
-    return balancer;
+    return balancers.get(0);
+  }
+
+  /** Every entrypoint that tells of itself, the first one first. */
+  public List<Balancer> balancers() {
+    return balancers;
   }
 
   /** The configuration of the running HAProxy. */
@@ -93,12 +106,17 @@ public final class Cluster implements AutoCloseable {
 
   /** A node's server behind the entrypoint, as that sees it now; empty if there is none. */
   public Optional<BalancerServer> serverOf(Node node) {
-    return balancer.serverOf(node);
+    return balancer().serverOf(node);
   }
 
   /** The leader key in the DCS itself; the caller closes it. */
   public LeaderKey leaderKey() {
     return LeaderKey.of(project);
+  }
+
+  /** The same as one member of the DCS has it. */
+  LeaderKey leaderKey(DcsMember member) {
+    return LeaderKey.of(project, List.of(member));
   }
 
   /**
@@ -236,7 +254,22 @@ public final class Cluster implements AutoCloseable {
    * @throws SQLException if it is refused
    */
   void writeThroughEntrypoint() throws SQLException {
-    entrypoint().execute("CREATE TABLE lab_probe (); DROP TABLE lab_probe");
+    write(entrypoint());
+  }
+
+  /**
+   * The same through each of several entrypoints.
+   *
+   * @throws SQLException if one refuses it
+   */
+  void writeThroughEachEntrypoint() throws SQLException {
+    for (EntrypointPlan one : project.stack().everyEntrypoint()) {
+      write(new Sql(() -> project.address(one), superuser()));
+    }
+  }
+
+  private static void write(Sql client) throws SQLException {
+    client.execute("CREATE TABLE lab_probe (); DROP TABLE lab_probe");
   }
 
   /** The containers as {@code docker compose ps -a} lists them. */

@@ -8,6 +8,7 @@ import org.halab.domain.Role;
 import org.halab.domain.Table;
 import org.halab.message.Message;
 import org.halab.observe.LeaderKey;
+import org.halab.stack.DcsMember;
 import org.halab.timing.Deadline;
 import org.halab.timing.Observed;
 
@@ -94,6 +95,26 @@ public record Condition(Message words, Look look) {
             return new Seen(true, "");
           });
 
+  /** The same through each of several entrypoints: clients get by with one of them. */
+  public static final Condition EACH_ENTRYPOINT_WRITES =
+      new Condition(
+          Message.of("cluster.wait.eachWrite"),
+          cluster -> {
+            cluster.writeThroughEachEntrypoint();
+            return new Seen(true, "");
+          });
+
+  /** A majority is enough for the nodes; the cluster is whole when none is missing. */
+  public static final Condition EACH_DCS_MEMBER =
+      new Condition(
+          Message.of("cluster.wait.eachMember"),
+          cluster -> {
+            List<String> holders = holders(cluster);
+            return new Seen(
+                holders.stream().allMatch(cluster.leader().member()::equals),
+                String.join(", ", holders));
+          });
+
   /**
    * Waits until it holds.
    *
@@ -105,9 +126,21 @@ public record Condition(Message words, Look look) {
   }
 
   private static String holder(Cluster cluster) {
-    try (LeaderKey key = cluster.leaderKey()) {
-      return key.read().map(LeaderLock::holder).orElse("nobody");
+    return holder(cluster.leaderKey());
+  }
+
+  private static String holder(LeaderKey asked) {
+    try (asked) {
+      return asked.read().map(LeaderLock::holder).orElse("nobody");
     }
+  }
+
+  /** Who holds the leader key, by each member of the DCS; of one alone that is known already. */
+  private static List<String> holders(Cluster cluster) {
+    List<DcsMember> members = cluster.project().stack().dcs().members();
+    return members.size() == 1
+        ? List.of(holder(cluster))
+        : members.stream().map(member -> holder(cluster.leaderKey(member))).toList();
   }
 
   /** Any one of a quorum is as good as another, so each must be of it. */

@@ -168,7 +168,7 @@ public final class Health {
     if (condition == Condition.STANDBY_COUNTS) {
       return deadlines().replicated();
     }
-    return condition == Condition.ENTRYPOINT_WRITES
+    return condition == Condition.EACH_ENTRYPOINT_WRITES
         ? entrypointLeadsAgain()
         : deadlines().standbyAssigned();
   }

@@ -11,10 +11,11 @@ public final class RunningCluster {
       List.of(
           Condition.LEADER,
           Condition.LOCK_IS_THE_LEADERS,
+          Condition.EACH_DCS_MEMBER,
           Condition.REPLICAS_STREAM,
           Condition.SYNCHRONOUS_STANDBY,
           Condition.STANDBY_COUNTS,
-          Condition.ENTRYPOINT_WRITES);
+          Condition.EACH_ENTRYPOINT_WRITES);
 
   private RunningCluster() {}
 

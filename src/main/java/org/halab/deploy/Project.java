@@ -3,6 +3,7 @@ package org.halab.deploy;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.halab.engine.RunIdentity;
 import org.halab.engine.ServiceContainer;
 import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
+import org.halab.stack.EntrypointPlan;
 import org.halab.stack.Stack;
 
 /** A Compose project on the engine: a stack under a name of its own. */
@@ -90,7 +92,34 @@ public final class Project {
 
   /** Where clients connect. */
   public InetSocketAddress entrypoint() {
-    return address(stack.entrypoint().service(), stack.entrypoint().port());
+    return address(stack.entrypoint());
+  }
+
+  /**
+   * Where clients connect that know all entrypoints. One whose container does not run is left out:
+   * its port is closed, and what is closed refuses at once.
+   *
+   * @throws IllegalStateException if none runs
+   */
+  public List<InetSocketAddress> everyEntrypoint() {
+    List<InetSocketAddress> open = new ArrayList<>();
+    IllegalStateException closed = null;
+    for (EntrypointPlan one : stack.everyEntrypoint()) {
+      try {
+        open.add(address(one));
+      } catch (IllegalStateException e) {
+        closed = e;
+      }
+    }
+    if (open.isEmpty()) {
+      throw closed;
+    }
+    return open;
+  }
+
+  /** Where one of the entrypoints can be reached from here. */
+  public InetSocketAddress address(EntrypointPlan entrypoint) {
+    return address(entrypoint.service(), entrypoint.port());
   }
 
   /** The container of the entrypoint. */

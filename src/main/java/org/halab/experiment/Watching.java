@@ -41,14 +41,24 @@ final class Watching implements AutoCloseable {
               PERIOD,
               () -> Map.of(node.member(), role(cluster.patroni(node).statusQuickly()))));
     }
-    Balancer balancer = cluster.balancer();
-    Map<String, String> servers = balancer.nodesByServer();
-    watches.add(
-        new Watch(
-            Lane.Kind.SERVER,
-            List.copyOf(servers.values()),
-            PERIOD,
-            () -> states(balancer.serversQuickly(), servers)));
+    for (Balancer balancer : cluster.balancers()) {
+      Map<String, String> servers = lanes(cluster, balancer);
+      watches.add(
+          new Watch(
+              Lane.Kind.SERVER,
+              List.copyOf(servers.values()),
+              PERIOD,
+              () -> states(balancer.serversQuickly(), servers)));
+    }
+  }
+
+  /** A lane for each server; those of a further entrypoint bear its name, too. */
+  private static Map<String, String> lanes(Cluster cluster, Balancer balancer) {
+    Map<String, String> lanes = new LinkedHashMap<>(balancer.nodesByServer());
+    if (balancer != cluster.balancer()) {
+      lanes.replaceAll((server, node) -> node + " (" + balancer.service() + ")");
+    }
+    return lanes;
   }
 
   List<LockChange> lockChanges() {

@@ -1,8 +1,10 @@
 package org.halab.experiment;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.halab.cluster.Cluster;
 import org.halab.domain.BalancerServer;
@@ -10,6 +12,7 @@ import org.halab.domain.History;
 import org.halab.domain.Operation;
 import org.halab.domain.Sighting;
 import org.halab.message.Message;
+import org.halab.observe.Balancer;
 import org.halab.timing.Deadline;
 import org.halab.workload.NumberedRows;
 
@@ -76,9 +79,30 @@ public final class WorkingClients implements AutoCloseable {
         .until(
             cluster.deadlines().entrypointSwitched(),
             Message.of("experiment.wait.oneUp"),
-            () -> cluster.balancer().servers(),
-            servers -> servers.stream().filter(BalancerServer::up).count() == 1);
+            this::serversUp,
+            up -> up.stream().allMatch(servers -> servers == 1));
     return Instant.now();
+  }
+
+  /**
+   * How many servers are UP by each entrypoint that answers; clients can do without the others.
+   *
+   * @throws IOException if none does
+   */
+  private List<Long> serversUp() throws IOException {
+    List<Long> up = new ArrayList<>();
+    IOException silent = null;
+    for (Balancer balancer : cluster.balancers()) {
+      try {
+        up.add(balancer.serversQuickly().stream().filter(BalancerServer::up).count());
+      } catch (IOException | IllegalStateException e) {
+        silent = new IOException(balancer.service() + " does not answer: " + e.getMessage(), e);
+      }
+    }
+    if (up.isEmpty()) {
+      throw silent;
+    }
+    return up;
   }
 
   private void awaitAcknowledged(Instant since, int count, Message expectation) {

@@ -37,17 +37,37 @@ public final class ContainerDown implements FaultAction {
                   Message.of("fault.dcs.killed").with("dcs", site.dcs()),
                   ContainerDown::killed),
           Bounds::dcsBack);
+  public static final NamedFault DCS_MEMBER_STOPPED =
+      NamedFault.of(
+          "a member of the DCS is stopped", site -> stopped(site.dcsMember()), Bounds::dcsBack);
   public static final NamedFault DCS_MEMBER_KILLED =
       NamedFault.of(
-          "a member of the DCS is killed",
-          site -> killed(site.dcsMembers().get(0)),
-          Bounds::dcsBack);
+          "a member of the DCS is killed", site -> killed(site.dcsMember()), Bounds::dcsBack);
+  public static final NamedFault DCS_LEADER_STOPPED =
+      NamedFault.of(
+          "the leader of the DCS is stopped", site -> stopped(site.dcsLeader()), Bounds::dcsBack);
+  public static final NamedFault DCS_LEADER_KILLED =
+      NamedFault.of(
+          "the leader of the DCS is killed", site -> killed(site.dcsLeader()), Bounds::dcsBack);
   public static final NamedFault ENTRYPOINT_STOPPED =
       NamedFault.of(
-          "the entrypoint is stopped", site -> stopped(site.entrypoint()), Bounds::pathBack);
+          "the entrypoint is stopped",
+          site -> stopped(site.entrypoint()),
+          (bounds, site) ->
+              site.otherEntrypoints() ? bounds.otherPathAfterStop() : bounds.pathBack());
   public static final NamedFault ENTRYPOINT_KILLED =
       NamedFault.of(
-          "the entrypoint is killed", site -> killed(site.entrypoint()), Bounds::pathBack);
+          "the entrypoint is killed", site -> killed(site.entrypoint()), Site::withoutEntrypoint);
+  public static final NamedFault LAST_ENTRYPOINT_STOPPED =
+      NamedFault.of(
+          "the last entrypoint is stopped",
+          site -> stopped(site.lastEntrypoint()),
+          Site::withoutEntrypoint);
+  public static final NamedFault LAST_ENTRYPOINT_KILLED =
+      NamedFault.of(
+          "the last entrypoint is killed",
+          site -> killed(site.lastEntrypoint()),
+          Site::withoutEntrypoint);
   public static final NamedFault NODES_KILLED =
       NamedFault.of(
           "both nodes are killed",

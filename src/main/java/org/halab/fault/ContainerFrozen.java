@@ -30,7 +30,22 @@ public final class ContainerFrozen implements FaultAction {
       NamedFault.of(
           "the entrypoint is frozen",
           site -> new ContainerFrozen(site.entrypoint()),
-          Bounds::pathBack);
+          Site::withoutEntrypoint);
+  public static final NamedFault LAST_ENTRYPOINT =
+      NamedFault.of(
+          "the last entrypoint is frozen",
+          site -> new ContainerFrozen(site.lastEntrypoint()),
+          Site::withoutEntrypoint);
+  public static final NamedFault DCS_MEMBER =
+      NamedFault.of(
+          "a member of the DCS is frozen",
+          site -> new ContainerFrozen(site.dcsMember()),
+          Bounds::dcsBack);
+  public static final NamedFault DCS_LEADER =
+      NamedFault.of(
+          "the leader of the DCS is frozen",
+          site -> new ContainerFrozen(site.dcsLeader()),
+          Bounds::dcsBack);
 
   private final ServiceContainer access;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.deploy.Project;
@@ -12,6 +13,7 @@ import org.halab.engine.ServiceContainer;
 import org.halab.fault.Site.Peer;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.InParallel;
 
 /**
  * A node that gets no packet from certain peers, and reaches none of them; packets vanish without
@@ -51,6 +53,32 @@ public final class CutOff implements FaultAction {
                   site.peersOfLeader()),
           Bounds::crash);
 
+  public static final NamedFault REPLICA =
+      NamedFault.of(
+          "the replica is cut off from everything",
+          site -> part(site, site.synchronousStandby()),
+          (bounds, site) -> bounds.standbySilent(site.walSenderTimeout()));
+  public static final NamedFault DCS_MEMBER =
+      NamedFault.of(
+          "a member of the DCS is cut off from everything",
+          site -> part(site, site.dcsMember()),
+          Bounds::dcsBack);
+  public static final NamedFault DCS_LEADER =
+      NamedFault.of(
+          "the leader of the DCS is cut off from everything",
+          site -> part(site, site.dcsLeader()),
+          Bounds::dcsBack);
+  public static final NamedFault ENTRYPOINT =
+      NamedFault.of(
+          "the entrypoint is cut off from everything",
+          site -> part(site, site.entrypoint()),
+          Site::withoutEntrypoint);
+  public static final NamedFault LAST_ENTRYPOINT =
+      NamedFault.of(
+          "the last entrypoint is cut off from everything",
+          site -> part(site, site.lastEntrypoint()),
+          Site::withoutEntrypoint);
+
   private static final int PROBE_SECONDS = 1;
 
   /** Whom the node is cut off from. */
@@ -83,6 +111,15 @@ public final class CutOff implements FaultAction {
     return new CutOff(site.project(), site.leader(), from, reach, peers);
   }
 
+  private static CutOff part(Site site, ServiceContainer part) {
+    return new CutOff(
+        site.project(),
+        part,
+        Message.of("fault.peer.everything"),
+        Reach.EVERYTHING,
+        site.peersOf(part));
+  }
+
   @Override
   public Message done() {
     return Message.of("fault.cutOff").with("node", node.service()).with("from", from);
@@ -103,7 +140,7 @@ public final class CutOff implements FaultAction {
   /** Every peer out of reach; a probe that is refused was answered. */
   @Override
   public boolean inEffect() {
-    return peers.stream().noneMatch(this::reaches);
+    return reached() == 0;
   }
 
   /** A container that ended took its network, and the rules, with it. */
@@ -123,7 +160,20 @@ public final class CutOff implements FaultAction {
 
   @Override
   public boolean healed() {
-    return !startedAt.equals(startedAt()) || peers.stream().allMatch(this::reaches);
+    return !startedAt.equals(startedAt()) || reached() == peers.size();
+  }
+
+  /** How many of the peers answer; each that does not is waited for. */
+  private int reached() {
+    AtomicInteger reached = new AtomicInteger();
+    InParallel.forEach(
+        peers,
+        peer -> {
+          if (reaches(peer)) {
+            reached.incrementAndGet();
+          }
+        });
+    return reached.get();
   }
 
   /** Empty while the container does not run. */

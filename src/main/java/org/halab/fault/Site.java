@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
 import org.halab.deploy.Project;
 import org.halab.domain.Node;
+import org.halab.domain.OutageBound;
 import org.halab.engine.ServiceContainer;
 import org.halab.observe.DcsFiles;
 import org.halab.stack.Dcs;
 import org.halab.stack.DcsServers;
+import org.halab.stack.EntrypointPlan;
 import org.halab.stack.Stack;
+import org.halab.timing.Bounds;
 
 /**
  * Where a fault strikes: the parts of a cluster by their part in it. What a stack calls them and
@@ -72,8 +75,41 @@ public record Site(Cluster cluster, Node leaderNode) {
     return dcs().kind() == Dcs.ETCD ? files.etcdData() : files.zookeeperData();
   }
 
+  /**
+   * The member of the DCS that the others follow.
+   *
+   * @throws IllegalStateException if none says that it leads
+   */
+  public ServiceContainer dcsLeader() {
+    return dcsMembers().stream()
+        .filter(one -> new DcsFiles(one).leads(dcs().kind()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No member of " + dcs() + " leads"));
+  }
+
+  /** The first member of the DCS that the nodes are given. */
+  public ServiceContainer dcsMember() {
+    return dcsMembers().get(0);
+  }
+
   public ServiceContainer entrypoint() {
     return project().entrypointContainer();
+  }
+
+  /** The one that clients turn to last; where there is but one, that one. */
+  public ServiceContainer lastEntrypoint() {
+    List<EntrypointPlan> all = stack().everyEntrypoint();
+    return cluster.access(all.get(all.size() - 1).service());
+  }
+
+  /** How long clients may be without writes while an entrypoint is gone. */
+  static OutageBound withoutEntrypoint(Bounds bounds, Site site) {
+    return site.otherEntrypoints() ? bounds.otherPath() : bounds.pathBack();
+  }
+
+  /** Whether clients know another way in when one is gone. */
+  public boolean otherEntrypoints() {
+    return stack().everyEntrypoint().size() > 1;
   }
 
   public List<Peer> dcsPeers() {
@@ -97,6 +133,13 @@ public record Site(Cluster cluster, Node leaderNode) {
   /** Everyone that the leader talks to of itself: the DCS and its replicas. */
   public List<Peer> peersOfLeader() {
     return Stream.concat(dcsPeers().stream(), replicaNodes().stream().map(this::postgres)).toList();
+  }
+
+  /** Everyone that some part can talk to, by whom it can be told whether it is cut off. */
+  public List<Peer> peersOf(ServiceContainer part) {
+    return Stream.concat(dcsPeers().stream(), cluster.nodes().stream().map(this::postgres))
+        .filter(peer -> !peer.container().service().equals(part.service()))
+        .toList();
   }
 
   /** Where a node's PostgreSQL has its data, in its container. */

@@ -8,16 +8,31 @@ import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
+import org.halab.stack.EntrypointPlan;
 
 /** The entrypoint, as it sees the nodes behind it. */
 public interface Balancer {
-  /** The entrypoint of a project's stack. */
-  static Balancer of(Project project) {
-    return switch (project.stack().entrypoint().proxy()) {
-      case HAPROXY -> new HaproxyBalancer(project);
-      case NGINX -> new NginxBalancer(project);
+  /**
+   * The entrypoints of a project's stack: the first, and of the others those that tell of
+   * themselves.
+   */
+  static List<Balancer> each(Project project) {
+    EntrypointPlan first = project.stack().entrypoint();
+    return project.stack().everyEntrypoint().stream()
+        .filter(one -> one.equals(first) || one.statisticsPort().isPresent())
+        .map(one -> of(project, one))
+        .toList();
+  }
+
+  private static Balancer of(Project project, EntrypointPlan entrypoint) {
+    return switch (entrypoint.proxy()) {
+      case HAPROXY -> new HaproxyBalancer(project, entrypoint);
+      case NGINX -> new NginxBalancer(project, entrypoint);
     };
   }
+
+  /** The Compose service that it runs in. */
+  String service();
 
   /** The servers behind it. */
   List<BalancerServer> servers();

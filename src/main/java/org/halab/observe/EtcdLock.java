@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.halab.deploy.Project;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockEnd;
+import org.halab.stack.DcsMember;
 
 /**
  * The leader key, read from etcd itself. Patroni binds it to a lease, which it keeps alive; the key
@@ -27,9 +28,9 @@ final class EtcdLock implements LeaderKey {
   private long seenRevision = -1;
   private Instant seen;
 
-  EtcdLock(Project project) {
+  EtcdLock(Project project, List<DcsMember> asked) {
     this.members =
-        project.stack().dcs().members().stream()
+        asked.stream()
             .map(one -> PlainHttp.quick(() -> project.address(one.service(), one.port())))
             .toList();
     this.key =

@@ -17,10 +17,15 @@ final class HaproxyBalancer implements Balancer {
   private final StatusPage status;
   private final String csv;
 
-  HaproxyBalancer(Project project) {
-    this.entrypoint = project.stack().entrypoint();
-    this.status = new StatusPage(project);
+  HaproxyBalancer(Project project, EntrypointPlan entrypoint) {
+    this.entrypoint = entrypoint;
+    this.status = new StatusPage(project, entrypoint);
     this.csv = entrypoint.statisticsPath() + ";csv";
+  }
+
+  @Override
+  public String service() {
+    return entrypoint.service();
   }
 
   @Override

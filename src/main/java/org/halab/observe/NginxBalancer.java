@@ -19,9 +19,14 @@ final class NginxBalancer implements Balancer {
   private final StatusPage status;
   private final EntrypointPlan entrypoint;
 
-  NginxBalancer(Project project) {
-    this.status = new StatusPage(project);
-    this.entrypoint = project.stack().entrypoint();
+  NginxBalancer(Project project, EntrypointPlan entrypoint) {
+    this.status = new StatusPage(project, entrypoint);
+    this.entrypoint = entrypoint;
+  }
+
+  @Override
+  public String service() {
+    return entrypoint.service();
   }
 
   @Override

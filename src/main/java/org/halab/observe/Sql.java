@@ -19,24 +19,42 @@ import org.halab.stack.Login;
 public final class Sql {
   private static final int TIMEOUT_SECONDS = 4;
 
+  /** Of clients that have another way to go when one is silent. */
+  private static final int SHORT_TIMEOUT_SECONDS = 2;
+
   static {
     SaltedPasswords.remember();
   }
 
   private final Supplier<String> target;
   private final Login login;
-  private final String timeout;
+  private final int timeout;
+  private final int ways;
   private final String options;
 
   public Sql(Supplier<InetSocketAddress> address, Login login) {
-    this(() -> url(List.of(address.get())), login, TIMEOUT_SECONDS, "");
+    this(() -> url(List.of(address.get())), login, TIMEOUT_SECONDS, 1, "");
   }
 
-  private Sql(Supplier<String> target, Login login, int timeoutSeconds, String options) {
+  private Sql(Supplier<String> target, Login login, int timeout, int ways, String options) {
     this.target = target;
     this.login = login;
-    this.timeout = String.valueOf(timeoutSeconds);
+    this.timeout = timeout;
+    this.ways = ways;
     this.options = options;
+  }
+
+  /**
+   * A client that knows several ways to the same database, and takes the first that works. The
+   * driver passes over one that failed for ten seconds.
+   *
+   * @param addresses those that are open now
+   * @param ways how many there are at most
+   * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-fail-over">Connection
+   *     fail-over</a>
+   */
+  public static Sql byAnyOf(Supplier<List<InetSocketAddress>> addresses, int ways, Login login) {
+    return new Sql(() -> url(addresses.get()), login, SHORT_TIMEOUT_SECONDS, ways, "");
   }
 
   /**
@@ -49,7 +67,7 @@ public final class Sql {
    */
   public static Sql primaryOf(List<InetSocketAddress> nodes, Login login) {
     String url = url(nodes) + "?targetServerType=primary&hostRecheckSeconds=1";
-    return new Sql(() -> url, login, TIMEOUT_SECONDS, "");
+    return new Sql(() -> url, login, TIMEOUT_SECONDS, 1, "");
   }
 
   private static String url(List<InetSocketAddress> addresses) {
@@ -60,31 +78,28 @@ public final class Sql {
 
   /** The same client with another patience. */
   public Sql patientFor(int seconds) {
-    return new Sql(target, login, seconds, options);
+    return new Sql(target, login, seconds, ways, options);
   }
 
   /** The same client, whose refused statements are not written into the server's log. */
   public Sql unlogged() {
     return new Sql(
-        target,
-        login,
-        Integer.parseInt(timeout),
-        "-c log_min_messages=panic -c log_min_error_statement=panic");
+        target, login, timeout, ways, "-c log_min_messages=panic -c log_min_error_statement=panic");
   }
 
   /**
    * Opens a connection that gives up on a silent server after four seconds, or what was asked for,
-   * whatever it waits for.
+   * whatever it waits for; where there are several ways, on each of them after two.
    */
   public Connection connect() throws SQLException {
     String url = target.get();
     Properties properties = new Properties();
     properties.setProperty("user", login.user());
     properties.setProperty("password", login.password());
-    properties.setProperty("connectTimeout", timeout);
-    properties.setProperty("loginTimeout", timeout);
-    properties.setProperty("socketTimeout", timeout);
-    properties.setProperty("cancelSignalTimeout", timeout);
+    properties.setProperty("connectTimeout", String.valueOf(timeout));
+    properties.setProperty("loginTimeout", String.valueOf(timeout * ways));
+    properties.setProperty("socketTimeout", String.valueOf(timeout));
+    properties.setProperty("cancelSignalTimeout", String.valueOf(timeout));
     properties.setProperty("ApplicationName", "lab client");
     properties.setProperty("options", options);
     // Fewer questions before the first answer: reconnecting is part of what is measured.

@@ -16,8 +16,7 @@ final class StatusPage {
   private final PlainHttp quick;
   private final PlainHttp patient;
 
-  StatusPage(Project project) {
-    EntrypointPlan entrypoint = project.stack().entrypoint();
+  StatusPage(Project project, EntrypointPlan entrypoint) {
     int port =
         entrypoint
             .statisticsPort()

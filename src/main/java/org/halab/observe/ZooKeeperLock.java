@@ -28,11 +28,13 @@ final class ZooKeeperLock implements LeaderKey {
   private static final int CLOSE_MILLIS = 1000;
 
   private final Project project;
+  private final List<DcsMember> asked;
   private final String path;
   private volatile ZooKeeper client;
 
-  ZooKeeperLock(Project project) {
+  ZooKeeperLock(Project project, List<DcsMember> asked) {
     this.project = project;
+    this.asked = List.copyOf(asked);
     this.path = project.stack().dcs().leaderKey();
     connect();
   }
@@ -66,7 +68,7 @@ final class ZooKeeperLock implements LeaderKey {
   /** Those that run; ZooKeeper's client tries one after the other. */
   private String servers() {
     List<String> addresses = new ArrayList<>();
-    for (DcsMember member : project.stack().dcs().members()) {
+    for (DcsMember member : asked) {
       try {
         InetSocketAddress at = project.address(member.service(), member.port());
         addresses.add(at.getHostString() + ":" + at.getPort());

@@ -3,6 +3,7 @@ package org.halab.scenario;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.halab.domain.Node;
 import org.halab.domain.Settings;
@@ -10,7 +11,7 @@ import org.halab.message.Message;
 
 /** A moment that a fault lasts until, as a step says it; then the fault is healed. */
 public enum Moment {
-  FAILOVER("the other node leads") {
+  FAILOVER("the other node leads", "another node leads") {
     @Override
     void await(World world) throws SQLException {
       new Takeover(world).await(world.cluster().deadlines().crashFailover());
@@ -71,10 +72,10 @@ public enum Moment {
     }
   };
 
-  private final String words;
+  private final List<String> words;
 
-  Moment(String words) {
-    this.words = words;
+  Moment(String... words) {
+    this.words = List.of(words);
   }
 
   /**
@@ -82,7 +83,7 @@ public enum Moment {
    */
   public static Moment named(String words) {
     return Stream.of(values())
-        .filter(one -> one.words.equals(words))
+        .filter(one -> one.words.contains(words))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No moment is called: " + words));
   }

@@ -2,7 +2,9 @@ package org.halab.stack;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.halab.domain.LabException;
 import org.halab.domain.Node;
 import org.halab.message.Message;
@@ -68,6 +70,13 @@ public record Stack(
   /** Where clients connect. */
   public EntrypointPlan entrypoint() {
     return entrypoints.get(0);
+  }
+
+  /** Where clients connect that know all entrypoints: the first way in of each service. */
+  public List<EntrypointPlan> everyEntrypoint() {
+    Map<String, EntrypointPlan> first = new LinkedHashMap<>();
+    entrypoints.forEach(one -> first.putIfAbsent(one.service(), one));
+    return List.copyOf(first.values());
   }
 
   /** All services that a cluster is made of, the nodes first. */

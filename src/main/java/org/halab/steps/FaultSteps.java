@@ -38,6 +38,7 @@ public final class FaultSteps {
   }
 
   @Given("clients write and read numbered rows through the entrypoint")
+  @Given("clients that know every entrypoint write and read numbered rows")
   @Дано("клиенты пишут и читают пронумерованные строки через точку входа")
   public void clients() throws SQLException {
     world.experiment().startClients();
@@ -140,6 +141,17 @@ public final class FaultSteps {
   @When("the nodes are restarted")
   public void restartNodes() {
     world.cluster().nodes().forEach(node -> world.cluster().access(node).restart());
+  }
+
+  /** Nothing is started or given a fresh copy here; what was broken was only let go. */
+  @Then("the cluster is whole again by itself")
+  public void wholeAgain() throws SQLException {
+    world.health().awaitRunning();
+    Instant healed = world.experiment().fault().healedAt().orElseThrow();
+    world
+        .evidence()
+        .note(Message.of("steps.wholeAgain").with("time", Duration.between(healed, Instant.now())));
+    world.evidence().show(Message.of("steps.members"), world.cluster().view().table());
   }
 
   @Then("the leader stays the leader")

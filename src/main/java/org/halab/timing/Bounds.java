@@ -108,6 +108,17 @@ public final class Bounds {
     return of(Since.HEALING, entrypoint());
   }
 
+  /** One of several ways to the leader is gone: clients take another after their own time-outs. */
+  public OutageBound otherPath() {
+    return of(Since.FAULT);
+  }
+
+  /** One of several ways ends in order: it lets open sessions end, and cuts them when it must. */
+  public OutageBound otherPathAfterStop() {
+    return of(
+        Since.FAULT, new Part("sessions end", STOP_GRACE, Message.of("timing.bound.sessionsEnd")));
+  }
+
   private OutageBound failover(Part lockFree) {
     return of(
         Since.FAULT,

@@ -164,6 +164,23 @@ class StackReaderTest {
   }
 
   @Test
+  void clientsMayKnowSeveralEntrypoints() {
+    Stack stack =
+        read(
+            resolved()
+                .replace(
+                    "\"keeper\": {",
+                    "\"gate-2\": {\"image\": \"haproxy:3.0\", \"volumes\": [{\"type\": \"bind\","
+                        + " \"source\": \"DIR/gate\", \"target\": \"/etc/gate\"}]},"
+                        + " \"keeper\": {"));
+
+    assertThat(stack.everyEntrypoint())
+        .extracting(EntrypointPlan::service)
+        .containsExactlyInAnyOrder("gate", "gate-2");
+    assertThat(stack.everyEntrypoint()).allMatch(one -> one.port() == 7432);
+  }
+
+  @Test
   void aDcsThatNobodyServesIsNamedWithItsLine() throws IOException {
     write("conf/one.yml", NODE.formatted("alpha").replace("keeper:2888", "zoo:2181"));
 

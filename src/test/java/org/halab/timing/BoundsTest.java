@@ -84,6 +84,13 @@ class BoundsTest {
   }
 
   @Test
+  void clientsThatKnowAnotherWayNeedNoHealing() {
+    assertThat(BOUNDS.otherPath().since()).isEqualTo(Since.FAULT);
+    assertParts(BOUNDS.otherPath(), parts());
+    assertParts(BOUNDS.otherPathAfterStop(), parts("sessions end", 10));
+  }
+
+  @Test
   void theSumOfTheGuidesOwnSettingsIsTheOneOfTheReadme() {
     Bounds guide =
         new Bounds(
