@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.halab.finding.Item;
 import org.halab.stack.YamlSource;
 
 /**
@@ -27,16 +29,21 @@ import org.halab.stack.YamlSource;
  *   - {file: pgadmin.txt, create: TEXT}
  *   - {file: Dockerfile, rename: dockerfile}
  *   - {file: haproxy.cfg, remove: true}
- * expected: {G3.2: fails}    # works, partly, fails, not tried; what is not named is as printed
+ * expected: {G3.2: fails, A1: works or partly}   # what is not named is as printed
  * findings: [CODE]           # what is read beside what is read of the printed files
  * gone: [CODE]               # what is read of the printed files and no more of these
  * }</pre>
  *
  * An edit that changes nothing is an error: it shows that the printed files are others now.
  *
+ * <p>An item {@code works}, also where its files alone are judged, {@code partly}, {@code fails} or
+ * is {@code not tried}. Where chance decides which node leads first, and so what is seen, several
+ * are right. Where nobody follows the leader nothing else is tried, and yet a mistake that the files
+ * show remains one: a killed leader that does not return, as printed, for one.
+ *
  * @param expected by the guide's items, written down before anything was tried
  */
-record Difference(
+public record Difference(
     String name,
     String description,
     String from,
@@ -44,14 +51,14 @@ record Difference(
     Map<String, String> expected,
     Set<String> findings,
     Set<String> gone) {
-  static final Path DIRECTORY = Path.of("src", "test", "resources", "projects", "differences");
+  private static final Path DIRECTORY = Path.of("src", "test", "resources", "projects", "differences");
   private static final Path PRINTED = Path.of("docker");
 
   /** Overrides and the harness are no part of what a student hands in. */
   private static final Set<String> OTHERS =
       Set.of("improved", "etcd", "ha", "harness", "small-disk", "stop-ignoring", "setup.sh");
 
-  static List<Difference> all() throws IOException {
+  public static List<Difference> all() throws IOException {
     try (Stream<Path> files = Files.list(DIRECTORY)) {
       return files
           .map(file -> file.getFileName().toString())
@@ -63,7 +70,7 @@ record Difference(
   }
 
   @SuppressWarnings("unchecked")
-  static Difference read(String name) {
+  public static Difference read(String name) {
     Map<String, Object> all =
         (Map<String, Object>) YamlSource.read(DIRECTORY.resolve(name + ".yml")).content();
     return new Difference(
@@ -76,8 +83,33 @@ record Difference(
         new HashSet<>((List<String>) all.getOrDefault("gone", List.of())));
   }
 
+  /** Of each item what may become of it, as {@code expected} has it. */
+  public Map<Item, Set<String>> outcomes() {
+    Map<Item, Set<String>> outcomes = new EnumMap<>(Item.class);
+    for (Item item : Item.values()) {
+      outcomes.put(item, Set.of(asPrinted(item)));
+    }
+    expected.forEach(
+        (id, said) ->
+            outcomes.put(
+                Stream.of(Item.values())
+                    .filter(item -> item.toString().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(name + ": there is no " + id)),
+                Set.of(said.split(" or "))));
+    return outcomes;
+  }
+
+  private static String asPrinted(Item item) {
+    return switch (item) {
+      case FOLLOWS_AGAIN -> "fails";
+      case OTHER_STACK -> "not tried";
+      default -> "works";
+    };
+  }
+
   /** The printed files, copied to a directory and changed there. */
-  void carryOut(Path target) throws IOException {
+  public void carryOut(Path target) throws IOException {
     if (from.isEmpty()) {
       copy(PRINTED, target);
     } else {
