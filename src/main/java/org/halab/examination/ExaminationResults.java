@@ -22,6 +22,7 @@ import org.halab.grade.Points;
 import org.halab.grade.Verdicts;
 import org.halab.grade.written.ResultFiles;
 import org.halab.grade.written.Results;
+import org.halab.grade.written.ResultsFile;
 import org.halab.grade.written.Submission;
 import org.halab.message.Language;
 import org.halab.message.Message;
@@ -118,9 +119,29 @@ public final class ExaminationResults implements ConcurrentEventListener {
     }
   }
 
+  /**
+   * The same of a project that cannot be tried, as far as its files show it; nothing if Compose is
+   * not to read them.
+   */
+  public static void writeWhatIsRead() {
+    try {
+      List<Finding> read =
+          ProjectReading.of(Lab.directory(), Lab.ownFiles(), Lab.resolvedOwnFiles());
+      write(results(Verdicts.of(read, new Trials().byItem(read, false))));
+    } catch (LabException e) {
+      Progress.say(Message.of("examination.noResults").with("reason", e.getMessage()));
+    }
+  }
+
+  private static Results results(Verdicts verdicts) {
+    Points points = Points.read(Options.ofThisRun().points());
+    return new Results(name(), verdicts, points.grade(verdicts.items()));
+  }
+
   private static void write(Results results) {
     ResultFiles.write(
         Outputs.REPORT, results, Submission.of(System.getenv(), Instant.now()), Language.chosen());
+    ResultsFile.write(Outputs.REPORT, results);
     Progress.say(
         Message.of("examination.results")
             .with("directory", Outputs.REPORT)
@@ -138,11 +159,10 @@ public final class ExaminationResults implements ConcurrentEventListener {
       Stack stack = Lab.chosen();
       List<Finding> read = ProjectReading.of(stack, Lab.files());
       Verdicts verdicts = Verdicts.of(read, trials.byItem(read, anotherStack(stack)));
-      Points points = Points.read(Options.ofThisRun().points());
       examined =
           Optional.of(
               new Examined(
-                  new Results(name(), verdicts, points.grade(verdicts.items())),
+                  results(verdicts),
                   QuotedLines.of(stack.directory(), verdicts.findings()),
                   Lab.found().stream().toList()));
     }

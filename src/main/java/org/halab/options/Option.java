@@ -8,6 +8,17 @@ import java.util.stream.Stream;
 public enum Option {
   /** The directory of the project under test. */
   PROJECT("lab.project", "docker", ".+", "a directory that holds the project's files"),
+  /** A class: the projects of several people, each examined by itself. */
+  PROJECTS(
+      "lab.projects",
+      "",
+      ".+",
+      "a directory with a project in each of its directories, or a file with one directory a line"),
+  /** After how many minutes one project of a class is given up. */
+  PROJECTS_MINUTES(
+      "lab.projects.minutes", "15", "[1-9]\\d{0,2}", "how many minutes one project may take"),
+  /** Whether those of a class who have a result already are examined again. */
+  PROJECTS_AGAIN("lab.projects.again", "off", "on|off", "on or off"),
   /** The stack that the features run on: the project's own, or an override of it. */
   STACK("lab.stack", "guide", "[\\w-]+", "guide, or the name of another stack such as etcd"),
   /** The language of the features and of the report. */
@@ -37,6 +48,11 @@ public enum Option {
   MAVEN_HOME("lab.maven.home", "", ".*"),
   /** Whether {@code mvn test} leaves its unit tests out; the profiles of pom.xml set it. */
   UNIT_TESTS_SKIP("lab.unit-tests.skip", "false", "true|false"),
+  /** Which of several runs that stand beside each other it is; a class sets it for each project. */
+  OUTPUTS(
+      "lab.outputs",
+      "",
+      "[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*(/[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*)*"),
   /** Whether records of earlier runs stay; {@code Series} sets it from its second run on. */
   SERIES("lab.series", "false", "true|false"),
   /** Whether containers have the names and ports that are printed; the walkthrough sets it. */

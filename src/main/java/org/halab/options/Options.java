@@ -1,6 +1,7 @@
 package org.halab.options;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -65,6 +66,28 @@ public final class Options {
   /** Whether it is another project than the guide's own. */
   public boolean foreignProject() {
     return !value(Option.PROJECT).equals(Option.PROJECT.otherwise());
+  }
+
+  /** Where the projects of a class are; empty if none was asked for. */
+  public Optional<Path> projects() {
+    return Optional.of(value(Option.PROJECTS))
+        .filter(one -> !one.isEmpty())
+        .map(one -> Path.of(one).toAbsolutePath().normalize());
+  }
+
+  /** What one project of a class may take. */
+  public Duration projectLimit() {
+    return Duration.ofMinutes(Integer.parseInt(value(Option.PROJECTS_MINUTES)));
+  }
+
+  /** Whether a class is examined from the beginning. */
+  public boolean examinedAgain() {
+    return value(Option.PROJECTS_AGAIN).equals("on");
+  }
+
+  /** A path below each directory that a run writes to; empty for a run that stands alone. */
+  String outputs() {
+    return value(Option.OUTPUTS);
   }
 
   public String stack() {

@@ -2,6 +2,7 @@ package org.halab.scenario;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,12 @@ public final class Lab {
   }
 
   /** What a run needs before its first scenario; the same for all who ask, a failure too. */
-  private record Prepared(Engine engine, ProjectPlace place, Projects projects, Stack stack) {
+  private record Prepared(Engine engine, ProjectPlace place, Projects projects) {
+    /** What it is read from is read once. */
+    Stack stack() {
+      return projects.stacks().named(Options.ofThisRun().stack());
+    }
+
     private static Prepared once;
     private static LabException failure;
 
@@ -89,8 +95,7 @@ public final class Lab {
       if (Options.ofThisRun().foreignProject()) {
         Gate.require(place.directory(), projects.stacks().files(), DOCKER, projects::resolve);
       }
-      return new Prepared(
-          engine, place, projects, projects.stacks().named(Options.ofThisRun().stack()));
+      return new Prepared(engine, place, projects);
     }
 
     private static ProjectPlace find() {
@@ -118,6 +123,25 @@ public final class Lab {
   /** What Compose makes of the chosen stack's files. */
   public static ComposeModel files() {
     return Prepared.get().projects().resolve(chosen().files());
+  }
+
+  /** Where the project under test was found. */
+  public static Path directory() {
+    return Prepared.get().place().directory();
+  }
+
+  /**
+   * The files of the project under test, also where they are no stack that can be tried.
+   *
+   * @throws LabException if there is no Compose file, or if Compose is not to read it
+   */
+  public static List<Path> ownFiles() {
+    return Prepared.get().projects().stacks().files();
+  }
+
+  /** What Compose makes of them. */
+  public static ComposeModel resolvedOwnFiles() {
+    return Prepared.get().projects().resolve(ownFiles());
   }
 
   /**

@@ -20,10 +20,12 @@ public final class ClustersSideBySide implements ParallelExecutionConfigurationS
 
   @Override
   public ParallelExecutionConfiguration createConfiguration(ConfigurationParameters parameters) {
-    return new Fixed(
-        Options.ofThisRun()
-            .clusters()
-            .orElseGet(() -> fitting(Runtime.getRuntime().availableProcessors(), memory())));
+    return new Fixed(Options.ofThisRun().clusters().orElseGet(ClustersSideBySide::ofThisMachine));
+  }
+
+  /** As many as this machine has cores and memory for. */
+  public static int ofThisMachine() {
+    return fitting(Runtime.getRuntime().availableProcessors(), memory());
   }
 
   /**

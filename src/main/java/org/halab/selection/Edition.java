@@ -36,13 +36,22 @@ public record Edition(Language language) {
   /**
    * @throws LabException if there are no features in its language
    */
-  void require() {
+  public void require() {
     if (directories().isEmpty()) {
       throw new LabException(
           Message.of("selection.noLanguage")
               .with("property", Option.LANGUAGE.property())
               .with("language", language.tag())
               .with("takes", Option.LANGUAGE.takes()));
+    }
+  }
+
+  /** The files of all features, in whatever language. */
+  public static List<Path> features() {
+    try (Stream<Path> all = Files.walk(FEATURES)) {
+      return all.filter(one -> one.toString().endsWith(".feature")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -38,8 +38,8 @@ import org.halab.stack.YamlSource;
  *
  * <p>An item {@code works}, also where its files alone are judged, {@code partly}, {@code fails} or
  * is {@code not tried}. Where chance decides which node leads first, and so what is seen, several
- * are right. Where nobody follows the leader nothing else is tried, and yet a mistake that the files
- * show remains one: a killed leader that does not return, as printed, for one.
+ * are right. Where nobody follows the leader nothing else is tried, and yet a mistake that the
+ * files show remains one: a killed leader that does not return, as printed, for one.
  *
  * @param expected by the guide's items, written down before anything was tried
  */
@@ -51,7 +51,8 @@ public record Difference(
     Map<String, String> expected,
     Set<String> findings,
     Set<String> gone) {
-  private static final Path DIRECTORY = Path.of("src", "test", "resources", "projects", "differences");
+  private static final Path DIRECTORY =
+      Path.of("src", "test", "resources", "projects", "differences");
   private static final Path PRINTED = Path.of("docker");
 
   /** Overrides and the harness are no part of what a student hands in. */

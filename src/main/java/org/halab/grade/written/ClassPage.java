@@ -74,6 +74,10 @@ final class ClassPage {
     return Map.of(
         "name", PlainText.line(student.name(), NAME),
         "state", say(Message.of("grade.state", student.state())),
+        "said",
+            Stream.of(PlainText.line(student.said(), Told.LONGEST))
+                .filter(said -> !said.isEmpty())
+                .toList(),
         "points",
             student
                 .results()

@@ -46,6 +46,7 @@ public final class ClassTable {
                 .map(this::say)
                 .toList());
     head.addAll(List.of(Item.values()));
+    head.add(say(Message.of("grade.table.said")));
     rows.add(head);
     students.forEach(student -> rows.add(row(student)));
     return rows;
@@ -69,6 +70,7 @@ public final class ClassTable {
     while (cells.size() < Item.values().length + 4) {
       cells.add("");
     }
+    cells.add(student.said());
     return cells;
   }
 

@@ -7,17 +7,27 @@ import java.util.Optional;
  *
  * @param name as the directory or the list has it: a stranger's text
  * @param results what was found before the examination ended, whichever way; empty if nothing was
+ * @param said why there is no whole examination, maybe in a stranger's words; empty if there is one
  */
-public record Student(String name, State state, Optional<Results> results) {
+public record Student(String name, State state, Optional<Results> results, String said) {
   /** How the examination of a project ended. */
   public enum State {
+    /** It has not begun. */
+    AWAITED,
     EXAMINED,
+    /** Its files cannot be read, or ask for what is not given to a stranger. */
+    REFUSED,
     /** It broke off, by no fault that was found in the project. */
     FAILED,
     TIMED_OUT
   }
 
   public static Student examined(String name, Results results) {
-    return new Student(name, State.EXAMINED, Optional.of(results));
+    return new Student(name, State.EXAMINED, Optional.of(results), "");
+  }
+
+  /** One of whom nothing is known, and why. */
+  public static Student without(String name, State state, String said) {
+    return new Student(name, state, Optional.empty(), said);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,18 +24,20 @@ class ClassTableTest {
   private final Student good = Student.examined("Anna", Hostile.good());
   private final Student hostile =
       Student.examined("=HYPERLINK(\"http://example.org\")<b>\u202E", Hostile.results());
-  private final Student late = new Student("Late", Student.State.TIMED_OUT, Optional.empty());
-  private final Student broken = new Student("Broken", Student.State.FAILED, Optional.empty());
+  private final Student late = Student.without("Late", Student.State.TIMED_OUT, "");
+  private final Student broken =
+      Student.without("Broken", Student.State.FAILED, "=1+1 <b>it stopped</b>");
 
   @Test
   void eachStudentHasARowWithPointsAndItems() throws IOException {
     List<CSVRecord> rows = csv("class.csv", Language.ENGLISH, good, hostile, late, broken);
-    assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row.size()).isEqualTo(21));
+    assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row.size()).isEqualTo(22));
     assertThat(rows.get(0).toList()).startsWith("Student", "Examination", "Points", "of", "G1.1");
     assertThat(rows.get(1).toList()).startsWith("Anna", "examined", "100", "100", "works");
     assertThat(rows.get(2).get(4 + Item.LED_TO_LEADER.ordinal())).isEqualTo("does not work");
     assertThat(rows.get(3).toList()).startsWith("Late", "the time ran out", "", "", "");
     assertThat(rows.get(4).get(1)).isEqualTo("the examination broke off");
+    assertThat(rows.get(4).get(21)).isEqualTo("'=1+1 <b>it stopped</b>");
   }
 
   @Test
@@ -79,7 +80,8 @@ class ClassTableTest {
         .contains("default-src 'none'")
         .doesNotContain("<script", "<b>\u202E", "\u202E", "{{");
     assertThat(page.split("<tr>")).hasSize(1 + 1 + 3 + 1 + 3);
-    assertThat(page(Language.ENGLISH, good)).doesNotContain("Mistakes and risks");
+    assertThat(page(Language.ENGLISH, good)).doesNotContain("Mistakes and risks", "<small>");
+    assertThat(page(Language.ENGLISH, broken)).contains("&lt;b&gt;it stopped&lt;/b&gt;</small>");
     assertThat(page(Language.RUSSIAN, hostile)).contains("Ошибки и риски", "не работает");
   }
 

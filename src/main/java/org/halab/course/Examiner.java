@@ -1,0 +1,122 @@
+package org.halab.course;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.halab.grade.written.Results;
+import org.halab.grade.written.ResultsFile;
+import org.halab.grade.written.Student;
+import org.halab.grade.written.Student.State;
+import org.halab.options.Option;
+import org.halab.options.Outputs;
+
+/** Examines a project in a process of its own, and ends it if it takes too long. */
+final class Examiner {
+  private static final String OUTPUT = "output.txt";
+  private static final Duration TO_CLEAR_UP = Duration.ofSeconds(60);
+
+  /** In bytes: what a project prints may have no end. */
+  private static final int END_OF_OUTPUT = 4096;
+
+  private final Map<String, String> properties;
+  private final Duration limit;
+
+  /**
+   * @param properties those of the class that hold for each of its projects
+   * @param limit for one project
+   */
+  Examiner(Map<String, String> properties, Duration limit) {
+    this.properties = properties;
+    this.limit = limit;
+  }
+
+  /**
+   * What became of it: whatever happens there is told, and thrown nowhere.
+   *
+   * @param place of its results, below the report's directory
+   */
+  Student examine(Entrant entrant, String place) {
+    Path report = Outputs.REPORT.resolve(place);
+    Map<String, String> given = new HashMap<>(properties);
+    given.put(Option.PROJECT.property(), entrant.project().toString());
+    given.put(Option.OUTPUTS.property(), place);
+    Process process =
+        OwnJvm.start(
+            OneProject.class,
+            given,
+            Outputs.CLUSTERS.resolve(place).resolve("java.arguments"),
+            report.resolve(OUTPUT));
+    Thread ending = new Thread(() -> end(process), "ends an examination");
+    Runtime.getRuntime().addShutdownHook(ending);
+    try {
+      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended) {
+        end(process);
+      }
+      return student(entrant, report, ended);
+    } catch (InterruptedException e) {
+      end(process);
+      Thread.currentThread().interrupt();
+      return Student.without(entrant.name(), State.FAILED, "");
+    } finally {
+      forget(ending);
+    }
+  }
+
+  private static void forget(Thread ending) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      // This process is ending, and the hook with it.
+    }
+  }
+
+  /** In order if it can, with its clusters; what it leaves otherwise is removed by its label. */
+  private static void end(Process process) {
+    process.destroy();
+    try {
+      if (process.waitFor(TO_CLEAR_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private Student student(Entrant entrant, Path report, boolean ended) {
+    Optional<Results> results = ResultsFile.read(report);
+    Path refused = report.resolve(OneProject.REFUSED);
+    if (!ended) {
+      return new Student(entrant.name(), State.TIMED_OUT, results, "");
+    } else if (Files.exists(refused)) {
+      return new Student(entrant.name(), State.REFUSED, results, end(refused));
+    } else {
+      return results
+          .map(one -> Student.examined(entrant.name(), one))
+          .orElseGet(
+              () -> Student.without(entrant.name(), State.FAILED, end(report.resolve(OUTPUT))));
+    }
+  }
+
+  /** What a file says last; empty if it says nothing. */
+  private static String end(Path file) {
+    try (var bytes = Files.newByteChannel(file)) {
+      long size = bytes.size();
+      var end = java.nio.ByteBuffer.allocate((int) Math.min(size, END_OF_OUTPUT));
+      bytes.position(size - end.capacity());
+      bytes.read(end);
+      return new String(end.array(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
