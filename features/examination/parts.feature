@@ -46,3 +46,18 @@ Feature: Examination: Parts 1 to 3
       When the entrypoint has had the time to find every node UP
       And 20 clients connect through the entrypoint one after the other
       Then every one of them was led to the leader
+
+  Rule: What is published answers, and takes no orders from strangers
+
+    @Q1 @finds-published-port-nobody-listens
+    Scenario: Something listens behind each published port
+      Given the project's cluster
+      Then something listens behind each port that is published
+
+    @Q1 @finds-patroni-api-published
+    Scenario: A stranger at the host cannot command Patroni
+      A port in "ports" is open to everybody who reaches the host. Patroni asks for no password unless
+      it is told to.
+
+      Given the project's cluster
+      Then no node's Patroni changes the configuration for a stranger at the host

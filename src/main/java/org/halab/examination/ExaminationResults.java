@@ -46,6 +46,9 @@ public final class ExaminationResults implements ConcurrentEventListener {
 
   private static final int SAID_LINES = 6;
 
+  /** Here begins what the library of assertions compares. */
+  private static final String COMPARED = "Expecting";
+
   private final Trials trials = new Trials();
   private final Set<UUID> redAtLast = new HashSet<>();
   private Optional<Examined> examined = Optional.empty();
@@ -94,11 +97,12 @@ public final class ExaminationResults implements ConcurrentEventListener {
         Stream.ofNullable(event.getResult().getError())
             .flatMap(error -> String.valueOf(error.getMessage()).lines())
             .map(String::strip)
-            .filter(line -> !line.isEmpty())
+            .filter(line -> !line.matches("[-+ ]*"))
+            .takeWhile(line -> !line.startsWith(COMPARED))
             .limit(SAID_LINES);
     Stream<String> logged =
         TrialFinding.of(scenario.getTags(), atLast).filter(one -> !logs.isEmpty()).stream()
-            .flatMap(one -> TellingLines.in(Outputs.LOGS.resolve(logs), one.telling()).stream());
+            .flatMap(one -> one.tellingLines(Outputs.LOGS.resolve(logs)).stream());
     return Stream.concat(said, logged).toList();
   }
 

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +27,7 @@ final class TellingLines {
   /** In characters, which is more than any program of the lab writes in a line. */
   private static final int LONGEST = 2_000;
 
+  private static final int MOST_KINDS = 1_000;
   private static final Pattern TIME = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+ ");
   private static final Pattern VARIES = Pattern.compile("[0-9A-F]{8,}|\\d+");
 
@@ -38,10 +39,25 @@ final class TellingLines {
    *
    * @throws UncheckedIOException if a log cannot be read
    */
-  static List<String> in(Path directory, Pattern telling) {
+  static List<String> first(Path directory, Pattern telling) {
+    return in(directory, telling, false);
+  }
+
+  /** The same from the end of each log: of lines that differ in their numbers alone the last. */
+  static List<String> last(Path directory, Pattern telling) {
+    return in(directory, telling, true);
+  }
+
+  private static List<String> in(Path directory, Pattern telling, boolean last) {
     List<String> lines = new ArrayList<>();
     for (Path log : logs(directory)) {
-      lines.addAll(of(log, directory.getFileName() + "/" + log.getFileName(), telling));
+      List<String> kinds = kinds(log, telling, last);
+      int from = last ? Math.max(0, kinds.size() - OF_EACH_LOG) : 0;
+      kinds.stream()
+          .skip(from)
+          .limit(OF_EACH_LOG)
+          .map(line -> directory.getFileName() + "/" + log.getFileName() + ":" + line)
+          .forEach(lines::add);
     }
     return lines.subList(0, Math.min(IN_ALL, lines.size()));
   }
@@ -57,24 +73,26 @@ final class TellingLines {
     }
   }
 
-  private static List<String> of(Path log, String name, Pattern telling) {
-    List<String> told = new ArrayList<>();
-    Set<String> kinds = new HashSet<>();
+  /** A line of each kind, as {@code 17: text}, in their order. */
+  private static List<String> kinds(Path log, Pattern telling, boolean last) {
+    Map<String, String> kinds = new LinkedHashMap<>();
     try (BufferedReader reader = reader(log)) {
       int number = 1;
-      for (String line = reader.readLine();
-          line != null && told.size() < OF_EACH_LOG;
-          line = reader.readLine(), number++) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine(), number++) {
         String text = TIME.matcher(line).replaceFirst("");
         String begin = text.substring(0, Math.min(LONGEST, text.length()));
-        if (telling.matcher(begin).find() && kinds.add(VARIES.matcher(begin).replaceAll("#"))) {
-          told.add(name + ":" + number + ": " + begin);
+        if (telling.matcher(begin).find() && kinds.size() < MOST_KINDS) {
+          String kind = VARIES.matcher(begin).replaceAll("#");
+          if (last) {
+            kinds.remove(kind);
+          }
+          kinds.putIfAbsent(kind, number + ": " + begin);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return told;
+    return List.copyOf(kinds.values());
   }
 
   private static BufferedReader reader(Path log) throws IOException {

@@ -1,10 +1,12 @@
 package org.halab.examination;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.finding.Finding;
 import org.halab.finding.Hint;
@@ -63,6 +65,24 @@ enum TrialFinding {
           Message.of("examination.toReplicas.look"),
           Message.of("examination.toReplicas.change"),
           Message.of("examination.toReplicas.try"))),
+  PUBLISHED_PORT_NOBODY_LISTENS(
+      Severity.RISK,
+      Set.of(Item.COMPOSE_FILE),
+      "(?!)",
+      Message.of("examination.unheard"),
+      new Hint(
+          Message.of("examination.unheard.look"),
+          Message.of("examination.unheard.change"),
+          Message.of("examination.unheard.try"))),
+  PATRONI_API_PUBLISHED(
+      Severity.RISK,
+      Set.of(Item.COMPOSE_FILE),
+      "(?!)",
+      Message.of("examination.obeys"),
+      new Hint(
+          Message.of("examination.obeys.look"),
+          Message.of("examination.obeys.change"),
+          Message.of("examination.obeys.try"))),
   NOT_SERVED_AGAIN(
       Severity.MISTAKE,
       Set.of(Item.LEADER_LOST),
@@ -85,8 +105,8 @@ enum TrialFinding {
   KILLED_LEADER_DOES_NOT_FOLLOW(
       Severity.MISTAKE,
       Set.of(Item.FOLLOWS_AGAIN),
-      "not in this server.s history|could not open target file|does not contain minimum recovery"
-          + "|could not (receive|connect)|invalid record",
+      "not in this server.s history|forked off current database system timeline"
+          + "|could not open target file|does not contain minimum recovery",
       Message.of("examination.doesNotFollow"),
       new Hint(
           Message.of("examination.doesNotFollow.look"),
@@ -142,15 +162,28 @@ enum TrialFinding {
     return items.contains(item);
   }
 
-  /** Lines of logs that show it. */
-  Pattern telling() {
-    return telling;
+  /** Lines of a directory's logs that show it: where nothing began to work, the first of them. */
+  List<String> tellingLines(Path logs) {
+    return fatal() ? TellingLines.first(logs, telling) : TellingLines.last(logs, telling);
   }
 
   /**
    * @param evidence what the scenario said when it was red, and lines of logs
+   * @param read what the files show: the same may stand there, and bear on other items
    */
-  Finding with(List<String> evidence) {
-    return new Finding(code(), severity, items, List.of(), evidence, seen, Optional.of(hint));
+  Finding with(List<String> evidence, List<Finding> read) {
+    Set<Item> same =
+        read.stream()
+            .filter(one -> one.code().equals(code()))
+            .flatMap(one -> one.items().stream())
+            .collect(Collectors.toSet());
+    return new Finding(
+        code(),
+        severity,
+        same.isEmpty() ? items : same,
+        List.of(),
+        evidence,
+        seen,
+        Optional.of(hint));
   }
 }

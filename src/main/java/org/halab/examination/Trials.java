@@ -32,8 +32,8 @@ final class Trials {
       return end == End.FAILED ? TrialFinding.of(tags, atLast) : Optional.empty();
     }
 
-    Optional<Finding> finding() {
-      return red().map(one -> one.with(evidence));
+    Optional<Finding> finding(List<Finding> read) {
+      return red().map(one -> one.with(evidence, read));
     }
 
     /** Red for another item's matter, before it came to this one. */
@@ -71,7 +71,7 @@ final class Trials {
     for (Item item : Item.values()) {
       List<Tried> about = all.stream().filter(one -> one.names(item)).toList();
       if (!about.isEmpty()) {
-        trials.put(item, trial(item, about, mistakes(read, item)));
+        trials.put(item, trial(item, about, read));
       } else if (item.inFiles()) {
         trials.put(item, Trial.readAlone());
       }
@@ -89,14 +89,14 @@ final class Trials {
         .collect(Collectors.toSet());
   }
 
-  private static Trial trial(Item item, List<Tried> about, Set<String> disproved) {
-    List<Finding> found = about.stream().flatMap(one -> one.finding().stream()).toList();
+  private static Trial trial(Item item, List<Tried> about, List<Finding> read) {
+    List<Finding> found = about.stream().flatMap(one -> one.finding(read).stream()).toList();
     if (about.stream().anyMatch(one -> one.against(item))) {
       return new Trial(Trial.Result.FAILS, Set.of(), found);
     }
     if (about.stream().anyMatch(one -> one.end == End.NOT_TRIED || one.cameNotTo(item))) {
       return new Trial(Trial.Result.NOT_TRIED, Set.of(), found);
     }
-    return new Trial(Trial.Result.WORKS, disproved, found);
+    return new Trial(Trial.Result.WORKS, mistakes(read, item), found);
   }
 }

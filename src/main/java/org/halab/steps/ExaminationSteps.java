@@ -9,10 +9,13 @@ import io.cucumber.java.ru.Дано;
 import io.cucumber.java.ru.Когда;
 import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
+import java.util.List;
 import org.halab.domain.Node;
 import org.halab.domain.Settings;
 import org.halab.message.Message;
 import org.halab.message.Terms;
+import org.halab.question.PublishedPorts;
+import org.halab.question.PublishedPorts.Published;
 import org.halab.rejoin.Following;
 import org.halab.rejoin.Rejoin;
 import org.halab.scenario.World;
@@ -54,6 +57,23 @@ public final class ExaminationSteps {
                 .checkInterval()
                 .multipliedBy(settings.rise() + 1L)
                 .plus(settings.checkTimeout()));
+  }
+
+  @Then("something listens behind each port that is published")
+  @Тогда("за каждым опубликованным портом кто-то слушает")
+  public void somethingListens() {
+    List<Published> ports = new PublishedPorts(world.cluster()).all();
+    List<Published> unheard = ports.stream().filter(port -> !port.heard()).toList();
+    world.evidence().note(Message.of("steps.published").with("ports", Message.and(ports)));
+    assertThat(unheard).as("%s", Message.of("steps.check.unheard")).isEmpty();
+  }
+
+  @Then("no node's Patroni changes the configuration for a stranger at the host")
+  @Тогда("Patroni ни одного узла не меняет конфигурацию по просьбе постороннего с хоста")
+  public void nobodyObeysStrangers() {
+    assertThat(new PublishedPorts(world.cluster()).obeyingStrangers())
+        .as("%s", Message.of("steps.check.obeys"))
+        .isEmpty();
   }
 
   @Then("the returned node follows the leader, whatever Patroni calls it")

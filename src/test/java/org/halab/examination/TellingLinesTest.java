@@ -26,21 +26,23 @@ class TellingLinesTest {
     Files.writeString(directory.resolve("states.txt"), "ERROR: no log\n");
     String name = directory.getFileName() + "/pg-slave.log";
 
-    assertThat(TellingLines.in(directory, TELLING))
+    assertThat(TellingLines.first(directory, TELLING))
         .containsExactly(name + ":2: ERROR: page 17 of <b>", name + ":4: ERROR: other");
+    assertThat(TellingLines.last(directory, TELLING))
+        .containsExactly(name + ":4: ERROR: other", name + ":5: ERROR: a third");
   }
 
   @Test
   void aLineWithoutEndIsCut() throws IOException {
     Files.writeString(directory.resolve("haproxy.log"), "ERROR " + "x".repeat(20_000_000));
 
-    assertThat(TellingLines.in(directory, TELLING))
+    assertThat(TellingLines.last(directory, TELLING))
         .singleElement()
         .satisfies(line -> assertThat(line.length()).isLessThan(2_100));
   }
 
   @Test
   void thereMayBeNoLogs() {
-    assertThat(TellingLines.in(directory.resolve("none"), TELLING)).isEmpty();
+    assertThat(TellingLines.last(directory.resolve("none"), TELLING)).isEmpty();
   }
 }
