@@ -33,7 +33,7 @@ public final class Reconfiguration implements AutoCloseable {
       String name = setting.get(0);
       wanted.put(name, Boolean.valueOf(setting.get(1)));
       JsonNode old = now.path(name);
-      change.before.put(name, old.isMissingNode() || old.isNull() ? null : old.asBoolean());
+      change.before.put(name, old.isMissingNode() ? null : old);
     }
     change.tell(wanted);
     wanted.forEach((name, value) -> change.awaitEffect(name, Boolean.TRUE.equals(value)));
@@ -100,11 +100,15 @@ public final class Reconfiguration implements AutoCloseable {
     return switch (setting) {
       case "failsafe_mode" -> cluster.patroni(node).passes("/failsafe") == on;
       case "pause" -> cluster.patroni(node).status().path("pause").asBoolean() == on;
-      case "synchronous_mode" ->
-          !cluster.leader().equals(node)
-              || cluster.sql(node).query("SHOW synchronous_standby_names").value().isEmpty() != on;
+      case "synchronous_mode" -> !cluster.leader().equals(node) || standbyIsNamed(node) == on;
       default -> cluster.patroni(node).config().path(setting).asBoolean() == on;
     };
+  }
+
+  /** Whether one standby is named that each write waits for, and not any of several. */
+  private boolean standbyIsNamed(Node node) throws SQLException {
+    String names = cluster.sql(node).query("SHOW synchronous_standby_names").value();
+    return !names.isEmpty() && !names.startsWith("ANY ");
   }
 
   /** A parameter of PostgreSQL, as each node has it, and since when each PostgreSQL runs. */

@@ -95,6 +95,14 @@ public final class Clients implements AutoCloseable {
     return probes().stream().filter(probe -> probe.taken() && probe.end().isAfter(moment)).count();
   }
 
+  /** How many writes that were sent straight to the other nodes were taken until a moment. */
+  public long writesTakenBeside(Node leader, Instant until) {
+    return probes().stream()
+        .filter(probe -> probe.taken() && probe.start().isBefore(until))
+        .filter(probe -> !probe.node().equals(leader.service()))
+        .count();
+  }
+
   /** Lets them work until the entrypoint has settled, then ends them and the probes. */
   public History end() {
     History history = working.end();

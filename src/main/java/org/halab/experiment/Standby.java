@@ -1,6 +1,8 @@
 package org.halab.experiment;
 
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
@@ -9,7 +11,7 @@ import org.halab.fault.Fault;
 import org.halab.fault.PatroniFrozen;
 import org.halab.message.Message;
 
-/** Brings the replica into states that an experiment begins with. */
+/** Brings the replicas into states that an experiment begins with. */
 public final class Standby {
   private final Cluster cluster;
 
@@ -17,10 +19,10 @@ public final class Standby {
     this.cluster = cluster;
   }
 
-  /** Stops the replica, and waits until the leader does not count on it any more. */
+  /** Stops the replicas, and waits until the leader does not count on any of them any more. */
   public Fault gone() {
-    Node replica = cluster.successorOf(cluster.leader());
-    Fault fault = Fault.inflict(ContainerDown.stopped(cluster.access(replica)), cluster);
+    Fault fault =
+        Fault.inflict(ContainerDown.REPLICAS_STOPPED.on(cluster, cluster.leader()), cluster);
     cluster
         .waits()
         .until(
@@ -31,17 +33,17 @@ public final class Standby {
   }
 
   /**
-   * The replica streams again, and the leader's Patroni has not made it synchronous yet: it stands
+   * The replicas stream again, and the leader's Patroni has not made one synchronous yet: it stands
    * still, so that this moment lasts.
    *
    * @param atEnd told what must be undone
    */
   public void backButNotSynchronous(Consumer<AutoCloseable> atEnd) throws SQLException {
     Node leader = cluster.leader();
-    Fault replica = gone();
-    atEnd.accept(replica);
+    Fault replicas = gone();
+    atEnd.accept(replicas);
     atEnd.accept(Fault.inflict(new PatroniFrozen(cluster.access(leader)), cluster));
-    replica.heal();
+    replicas.heal();
     cluster
         .waits()
         .until(
@@ -51,9 +53,11 @@ public final class Standby {
                 cluster
                     .sql(leader)
                     .query("SELECT state, sync_state FROM pg_stat_replication")
-                    .rows()
-                    .toString(),
-            "[[streaming, async]]"::equals);
+                    .rows(),
+            rows ->
+                rows.equals(
+                    Collections.nCopies(
+                        cluster.except(leader).size(), List.of("streaming", "async"))));
   }
 
   private String synchronousNames() throws SQLException {

@@ -1,6 +1,7 @@
 package org.halab.fault;
 
 import java.time.Duration;
+import java.util.List;
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
@@ -19,6 +20,33 @@ public final class ContainerDown implements FaultAction {
   public static final NamedFault REPLICA_KILLED =
       NamedFault.of(
           "the replica is killed", site -> killed(site.synchronousStandby()), Bounds::standbyLost);
+  public static final NamedFault REPLICAS_STOPPED =
+      NamedFault.of(
+          "all replicas are stopped",
+          site ->
+              Together.each(
+                  Message.of("fault.replicasStopped"), site.replicas(), ContainerDown::stopped),
+          Bounds::standbyLost);
+  public static final NamedFault REPLICAS_KILLED =
+      NamedFault.of(
+          "all replicas are killed",
+          site ->
+              Together.each(
+                  Message.of("fault.replicasKilled"), site.replicas(), ContainerDown::killed),
+          Bounds::standbyLost);
+  public static final NamedFault LEADER_AND_REPLICA_KILLED =
+      NamedFault.of(
+          "the leader and a replica are killed",
+          site -> {
+            List<ServiceContainer> both = site.leaderAndReplica();
+            return Together.each(
+                Message.of("fault.twoKilled")
+                    .with("first", both.get(0).service())
+                    .with("second", both.get(1).service()),
+                both,
+                ContainerDown::killed);
+          },
+          Site::withoutLeaderAndReplica);
   public static final NamedFault DCS_STOPPED =
       NamedFault.of(
           "the DCS is stopped",

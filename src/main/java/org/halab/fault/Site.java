@@ -51,6 +51,29 @@ public record Site(Cluster cluster, Node leaderNode) {
     return cluster.successorOf(leaderNode);
   }
 
+  /** A replica that is not to take over; where there is none, the one that is. */
+  private Node otherReplica() {
+    Node standby = standbyNode();
+    return replicaNodes().stream().filter(one -> !one.equals(standby)).findFirst().orElse(standby);
+  }
+
+  /** The leader, and a replica that is not to take over. */
+  public List<ServiceContainer> leaderAndReplica() {
+    return List.of(leader(), cluster.access(otherReplica()));
+  }
+
+  /**
+   * How long clients may be without writes while these two are gone. The one synchronous standby
+   * takes over; one of several does not know whether it has each acknowledged row, and waits for
+   * another.
+   */
+  static OutageBound withoutLeaderAndReplica(Bounds bounds, Site site) {
+    return site.cluster().successorsOf(site.leaderNode()).equals(List.of(site.otherReplica()))
+            || site.cluster().successorsOf(site.leaderNode()).size() > 1
+        ? bounds.dcsBack()
+        : bounds.crash();
+  }
+
   public ServiceContainer synchronousStandby() {
     return cluster.access(standbyNode());
   }

@@ -3,8 +3,10 @@ package org.halab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.And;
+import io.cucumber.java.en.Then;
 import io.cucumber.java.ru.И;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.halab.checker.Verdict;
@@ -13,6 +15,7 @@ import org.halab.checker.failover.OutageJudgement;
 import org.halab.domain.History;
 import org.halab.domain.Operation;
 import org.halab.domain.Outcome;
+import org.halab.experiment.Experiment;
 import org.halab.message.Message;
 import org.halab.report.FailoverStory;
 import org.halab.report.OutageStory;
@@ -86,6 +89,16 @@ public final class OutageSteps {
     assertThat(refusals)
         .as("%s", Message.of("steps.check.refusals").with("state", DISK_FULL))
         .isNotEmpty();
+  }
+
+  @Then("no other node took writes until they came back")
+  public void nobodyTookOver() throws SQLException {
+    Experiment experiment = world.experiment();
+    Instant healed = experiment.fault().healedAt().orElseThrow();
+    world.evidence().note(experiment.clients().probesTold());
+    assertThat(experiment.clients().writesTakenBeside(experiment.oldLeader(), healed))
+        .as("%s", Message.of("steps.check.takenBeside").with("leader", experiment.oldLeader()))
+        .isZero();
   }
 
   @And("at no moment did two nodes take writes")
