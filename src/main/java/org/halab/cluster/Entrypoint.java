@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
@@ -98,7 +99,7 @@ public final class Entrypoint {
   }
 
   /**
-   * What leader and replica answer to checks.
+   * What leader and replica answer to checks; where replicas do not answer alike, each answer.
    *
    * @param checks a table whose first column names them: {@code GET /health}, {@code TCP connect}
    */
@@ -106,7 +107,12 @@ public final class Entrypoint {
     Node leader = cluster.leader();
     List<List<String>> rows = new ArrayList<>();
     for (String check : checks.column(checks.columns().get(0))) {
-      rows.add(List.of(check, answer(leader, check), answer(cluster.successorOf(leader), check)));
+      String ofReplicas =
+          cluster.except(leader).stream()
+              .map(replica -> answer(replica, check))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      rows.add(List.of(check, answer(leader, check), ofReplicas));
     }
     return new Table(checks.columns(), rows);
   }

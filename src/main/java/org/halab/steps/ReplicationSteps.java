@@ -12,6 +12,7 @@ import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.halab.cluster.ReplicatedTable;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
@@ -33,7 +34,7 @@ public final class ReplicationSteps {
   private final World world;
   private final List<List<String>> answers = new ArrayList<>();
   private Table before;
-  private SQLException refusal;
+  private final List<Optional<SQLException>> refusals = new ArrayList<>();
 
   public ReplicationSteps(World world) {
     this.world = world;
@@ -129,26 +130,33 @@ public final class ReplicationSteps {
   @Когда("клиент пытается {change} на реплике")
   public void tryOnReplica(String change) {
     String statement = table("cities").statementFor(change);
-    refusal =
-        catchThrowableOfType(
-            SQLException.class, () -> world.cluster().sql(replica()).execute(statement));
-    world
-        .evidence()
-        .show(
-            Message.of("steps.replicaAnswer"),
-            statement
-                + "\n"
-                + (refusal == null ? Message.of("steps.accepted") : refusal.getMessage()));
+    for (Node replica : world.cluster().replicas()) {
+      SQLException answer =
+          catchThrowableOfType(
+              SQLException.class, () -> world.cluster().sql(replica).execute(statement));
+      refusals.add(Optional.ofNullable(answer));
+      world
+          .evidence()
+          .show(
+              Message.of("steps.replicaAnswer"),
+              statement
+                  + "\n"
+                  + (answer == null ? Message.of("steps.accepted") : answer.getMessage()));
+    }
   }
 
   @Then("it is refused with SQLSTATE {word}, a read-only transaction")
   @Тогда("приходит отказ с SQLSTATE {word}: транзакция только для чтения")
   public void refusedWith(String sqlState) {
-    assertThat((Throwable) refusal).as("%s", Message.of("steps.check.refusal")).isNotNull();
-    world.evidence().note(Message.text("SQLSTATE " + refusal.getSQLState()));
-    assertThat(refusal.getSQLState())
-        .as("%s", Message.of("steps.check.sqlState"))
-        .isEqualTo(sqlState);
+    assertThat(refusals)
+        .isNotEmpty()
+        .allSatisfy(
+            one -> {
+              assertThat(one).as("%s", Message.of("steps.check.refusal")).isPresent();
+              String state = one.orElseThrow().getSQLState();
+              world.evidence().note(Message.text("SQLSTATE " + state));
+              assertThat(state).as("%s", Message.of("steps.check.sqlState")).isEqualTo(sqlState);
+            });
   }
 
   @Then("table {string} is unchanged on both nodes")
@@ -165,15 +173,17 @@ public final class ReplicationSteps {
     }
   }
 
+  /** Waits for each replica; what the last one had then. */
   private Observed<Table> awaitSame(String name) throws SQLException {
-    return table(name).awaitSame(replica(), world.cluster().leader());
+    Node leader = world.cluster().leader();
+    Observed<Table> last = null;
+    for (Node replica : world.cluster().except(leader)) {
+      last = table(name).awaitSame(replica, leader);
+    }
+    return last;
   }
 
   private ReplicatedTable table(String name) {
     return new ReplicatedTable(world.cluster(), name);
-  }
-
-  private Node replica() {
-    return world.cluster().successorOf(world.cluster().leader());
   }
 }
