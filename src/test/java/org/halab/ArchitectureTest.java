@@ -30,7 +30,7 @@ class ArchitectureTest {
           Map.entry("timing", "domain message"),
           Map.entry("engine", "timing domain message options"),
           Map.entry("stack", "engine timing domain message"),
-          Map.entry("guard", "stack engine finding domain message"),
+          Map.entry("guard", "stack engine timing finding domain message"),
           Map.entry("reading", "stack finding domain message"),
           Map.entry("deploy", "stack engine timing domain message"),
           Map.entry("observe", "deploy stack engine timing domain message"),
@@ -52,7 +52,7 @@ class ArchitectureTest {
               "grade finding report cluster observe deploy stack engine timing domain message options"),
           Map.entry(
               "scenario",
-              "guard record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message options"),
+              "guard finding record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message options"),
           Map.entry(
               "examination",
               "grade reading finding scenario record report stack domain message options"),

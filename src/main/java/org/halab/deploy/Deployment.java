@@ -20,6 +20,7 @@ public final class Deployment {
 
   private static final int MOST_LOOKS = 5;
   private static final Set<Project> UP = ConcurrentHashMap.newKeySet();
+  private static final Map<Project, AutoCloseable> WATCHES = new ConcurrentHashMap<>();
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(Deployment::downAll, "takes clusters down"));
@@ -42,13 +43,20 @@ public final class Deployment {
   public static void up(Project project) {
     UP.add(project);
     refuseWhenEnding(project);
-    CommandResult result = project.compose("up", "-d");
+    WATCHES.computeIfAbsent(project, Project::watched);
+    CommandResult result;
+    try {
+      result = project.compose("up", "-d");
+    } catch (LabException e) {
+      down(project);
+      throw e;
+    }
     if (!result.succeeded()) {
       down(project);
       throw new LabException(
           Message.of("deploy.upFailed")
-              .with("directory", project.stack().directory())
-              .with("output", result.lastLines(15))
+              .with("directory", project.told(project.stack().directory().toString()))
+              .with("output", project.told(result.lastLines(15)))
               .with("advice", Advice.on(result.output())));
     }
   }
@@ -60,7 +68,21 @@ public final class Deployment {
     }
   }
 
+  private static void endWatch(Project project) {
+    AutoCloseable watch = WATCHES.remove(project);
+    try {
+      if (watch != null) {
+        watch.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IllegalStateException("The watch over " + project.name() + " does not end", e);
+    }
+  }
+
   private static void remove(Project project) {
+    endWatch(project);
     Engine engine = project.engine();
     Map<String, String> labels = Labels.ofProject(project.name());
     // A command that was interrupted may still create a container after the first look.
@@ -72,6 +94,7 @@ public final class Deployment {
     }
     new Removal(engine).networksAndVolumes(labels);
     new Removal(engine).imagesBuiltFor(project.name());
+    project.forgetFiles();
   }
 
   /** A scenario that goes on while the process ends must not start another cluster. */

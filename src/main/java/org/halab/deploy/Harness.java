@@ -106,6 +106,12 @@ final class Harness {
     ObjectNode observer = service(root, OBSERVER);
     observer.putArray("ports");
     relays.values().forEach(port -> observer.withArray("ports").addObject().put("target", port));
+    // A project may have put what is observed into networks of its own.
+    relays.keySet().stream()
+        .map(target -> service(root, target.service()).path("networks"))
+        .flatMap(networks -> networks.properties().stream())
+        .filter(network -> !observer.path("networks").has(network.getKey()))
+        .forEach(network -> observer.withObject("/networks").putNull(network.getKey()));
     observer.putArray("configs").addObject().put("source", OBSERVER).put("target", OBSERVER_FILE);
     root.withObject("/configs").putObject(OBSERVER).put("content", configuration());
   }

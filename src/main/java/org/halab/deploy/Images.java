@@ -12,21 +12,28 @@ import org.halab.engine.Engine;
 import org.halab.message.Message;
 import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
+import org.halab.stack.Copies;
 
 /**
  * The images of a stack. Each is built when no image of its inputs exists, and only then; the tag
  * carries the digest of the inputs.
  */
 final class Images {
+  /**
+   * For one image. Over a slow line the packages of the guide's take some minutes; a step of a
+   * stranger's Dockerfile may never end, and is ended with the command.
+   */
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(15);
 
   private final Engine engine;
   private final Compose compose;
+  private final Copies copies;
   private final Consumer<Message> progress;
 
-  Images(Engine engine, Compose compose, Consumer<Message> progress) {
+  Images(Engine engine, Compose compose, Copies copies, Consumer<Message> progress) {
     this.engine = engine;
     this.compose = compose;
+    this.copies = copies;
     this.progress = progress;
   }
 
@@ -62,7 +69,7 @@ final class Images {
       throw new LabException(
           Message.of("deploy.buildFailed")
               .with("image", image)
-              .with("output", result.lastLines(20))
+              .with("output", copies.told(result.lastLines(20)))
               .with("advice", Advice.on(result.output())));
     }
     progress.accept(

@@ -14,10 +14,10 @@ import org.halab.engine.Engine;
 import org.halab.engine.Labels;
 import org.halab.engine.RunIdentity;
 import org.halab.engine.ServiceContainer;
-import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
 import org.halab.stack.EntrypointPlan;
 import org.halab.stack.Stack;
+import org.halab.stack.Tree;
 
 /** A Compose project on the engine: a stack under a name of its own. */
 public final class Project {
@@ -26,8 +26,10 @@ public final class Project {
   private final String name;
   private final Stack stack;
   private final Engine engine;
-  private final Compose compose;
+  private final Projects.Source source;
   private final Path file;
+  private final ComposeModel printed;
+  private final ComposeModel model;
   private final Map<Harness.Target, Integer> relays;
   private final Map<String, ServiceContainer> services = new ConcurrentHashMap<>();
 
@@ -35,15 +37,18 @@ public final class Project {
       String name,
       Stack stack,
       Engine engine,
-      Compose compose,
+      Projects.Source source,
       Path file,
-      Map<Harness.Target, Integer> relays) {
-    this.relays = relays;
+      ComposeModel printed,
+      Projects.Placed placed) {
     this.name = name;
     this.stack = stack;
     this.engine = engine;
-    this.compose = compose;
+    this.source = source;
     this.file = file;
+    this.printed = printed;
+    this.model = placed.model();
+    this.relays = placed.relays();
   }
 
   public String name() {
@@ -134,7 +139,7 @@ public final class Project {
 
   /** The project as its files describe it, with the names and ports it has when run by hand. */
   public ComposeModel printed() {
-    return compose.resolve(stack.files());
+    return printed;
   }
 
   /** The name of the image that a node's service runs. */
@@ -144,7 +149,12 @@ public final class Project {
 
   /** The name of the image that a service runs. */
   public String image(String service) {
-    return compose.resolve(List.of(file)).image(service);
+    return model.image(service);
+  }
+
+  /** The name of the lab's own image with tools: of the network, and those of every Debian. */
+  public String toolsImage() {
+    return image("lab-network");
   }
 
   /** The labels of everything that belongs to this project and this run. */
@@ -163,7 +173,7 @@ public final class Project {
    * @throws IllegalStateException if it does not succeed; the message has its output
    */
   public String inNetwork(ServiceContainer container, String script) {
-    CommandResult result = container.inNetwork(image("lab-network"), labels(), "sh", "-c", script);
+    CommandResult result = container.inNetwork(toolsImage(), labels(), "sh", "-c", script);
     if (!result.succeeded()) {
       throw new IllegalStateException(
           "A script in the network of %s failed (%s ended with %d): %s"
@@ -178,6 +188,22 @@ public final class Project {
    * @return how it ended; the caller judges
    */
   public CommandResult compose(String... arguments) {
-    return compose.run(List.of(file), COMMAND_LIMIT, arguments);
+    return source.compose().run(List.of(file), COMMAND_LIMIT, arguments);
+  }
+
+  /** What Docker said of it, with the directory that was handed in in place of its copies. */
+  public String told(String said) {
+    return source.copies().told(said);
+  }
+
+  AutoCloseable watched() {
+    return source.watch().over(this);
+  }
+
+  /** Removes the copy that a stranger's containers had. */
+  void forgetFiles() {
+    if (!source.trusted()) {
+      Tree.remove(source.copies().of(name));
+    }
   }
 }

@@ -5,11 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.halab.domain.LabException;
 import org.halab.engine.Engine;
 import org.halab.engine.Labels;
@@ -17,6 +18,8 @@ import org.halab.engine.RunIdentity;
 import org.halab.message.Message;
 import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
+import org.halab.stack.Copies;
+import org.halab.stack.ResolvedOnce;
 import org.halab.stack.Stack;
 import org.halab.stack.StackReader;
 import org.halab.stack.Stacks;
@@ -28,12 +31,12 @@ public final class Projects {
   private static final int NAME_DIGITS = 8;
 
   private final Engine engine;
-  private final Compose compose;
+  private final Source source;
   private final Images images;
-  private final Path dockerDirectory;
   private final Path workDirectory;
   private final Addresses addresses;
   private final Stacks stacks;
+  private final Supplier<ComposeModel> harness;
 
   /** Under which names and ports of this machine the containers run. */
   public enum Addresses {
@@ -43,31 +46,69 @@ public final class Projects {
     PRINTED
   }
 
+  /**
+   * The files of the project under test.
+   *
+   * @param directory where they are
+   * @param compose runs what is made of them
+   * @param models what Compose makes of files of that directory
+   * @param copies of the directory
+   * @param watch over its containers
+   * @param trusted whether containers may have the files themselves; otherwise each project gets
+   *     its own copy of them, and nothing that runs sees another
+   */
+  public record Source(
+      Path directory,
+      Compose compose,
+      Function<List<Path>, ComposeModel> models,
+      Copies copies,
+      Watch watch,
+      boolean trusted) {
+    /** The lab's own. */
+    public static Source own(Engine engine, Path dockerDirectory, Path workDirectory) {
+      Compose compose = new Compose(engine, dockerDirectory);
+      return new Source(
+          dockerDirectory,
+          compose,
+          new ResolvedOnce(compose::resolve),
+          new Copies(dockerDirectory, workDirectory),
+          Watch.NOBODY,
+          true);
+    }
+  }
+
+  /** The lab's own, any number side by side. */
   public Projects(
       Engine engine, Path dockerDirectory, Path workDirectory, Consumer<Message> progress) {
-    this(engine, dockerDirectory, dockerDirectory, workDirectory, progress, Addresses.FREE);
+    this(
+        engine,
+        dockerDirectory,
+        Source.own(engine, dockerDirectory, workDirectory),
+        workDirectory,
+        progress,
+        Addresses.FREE);
   }
 
   /**
    * @param dockerDirectory the lab's own docker files
-   * @param project the directory of the project under test
    * @param workDirectory where each project gets a directory of its own
    */
   public Projects(
       Engine engine,
       Path dockerDirectory,
-      Path project,
+      Source source,
       Path workDirectory,
       Consumer<Message> progress,
       Addresses addresses) {
     this.engine = engine;
-    Compose own = new Compose(engine, dockerDirectory);
-    this.compose = project.equals(dockerDirectory) ? own : own.forStranger(project);
-    this.stacks = new Stacks(new StackReader(compose), project);
-    this.images = new Images(engine, compose, progress);
-    this.dockerDirectory = dockerDirectory;
+    this.source = source;
+    this.stacks = new Stacks(new StackReader(source.models()), source.directory(), source.copies());
+    this.images = new Images(engine, source.compose(), source.copies(), progress);
     this.workDirectory = workDirectory;
     this.addresses = addresses;
+    List<Path> file = List.of(dockerDirectory.resolve(HARNESS).resolve("compose.yml"));
+    Function<List<Path>, ComposeModel> once = new ResolvedOnce(source.compose()::resolve);
+    this.harness = () -> Images.tagged(once.apply(file));
   }
 
   /**
@@ -76,13 +117,13 @@ public final class Projects {
    */
   public void requireAddresses(Stack stack) {
     if (addresses == Addresses.PRINTED) {
-      new PrintedAddresses(engine).requireFree(compose.resolve(stack.files()));
+      new PrintedAddresses(engine).requireFree(resolve(stack.files()));
     }
   }
 
-  /** What Compose makes of files, which find nothing of this machine's environment if not ours. */
+  /** What Compose makes of files; of a stranger's, what was left of it. */
   public ComposeModel resolve(List<Path> files) {
-    return compose.resolve(files);
+    return source.models().apply(files);
   }
 
   /** The stacks of the project under test. */
@@ -93,11 +134,13 @@ public final class Projects {
   /** A project of this stack, its images built; nothing runs yet. */
   public Project prepare(Stack stack) {
     String name = newName();
-    Placed placed = placed(stack, name);
-    ComposeModel model = Images.tagged(placed.model());
-    Path file = write(name, model);
-    images.ensure(model, file);
-    return new Project(name, stack, engine, compose, file, placed.relays());
+    ComposeModel own = Images.tagged(resolve(stack.files()));
+    if (!source.trusted()) {
+      own = own.moved(stack.directory(), copied(stack, name));
+    }
+    Placed placed = placed(stack, name, own.with(harness.get()));
+    images.ensure(placed.model(), write(name, placed.model()));
+    return project(name, stack, resolve(stack.files()), placed);
   }
 
   /**
@@ -112,41 +155,42 @@ public final class Projects {
     // What the copy builds first is the same: let it find the layers, and not build beside others.
     prepare(stack);
     String name = newName();
-    Path copy = workDirectory.resolve(name).resolve("files");
-    Tree.copy(stack.directory(), copy);
-    Stack copied = stacks.from(stack, copy);
+    Path files = copied(stack, name);
+    Stack copied = stacks.from(stack, files);
     copied.nodes().forEach(node -> append(copied.nodeFile(node), "# " + name + "\n"));
-    Placed placed = placed(copied, name, withHarness(stack).moved(stack.directory(), copy));
-    ComposeModel model =
-        placed
-            .model()
+    ComposeModel printed = resolve(stack.files()).moved(stack.directory(), files);
+    ComposeModel own =
+        printed
             .withImages(image -> image + "-" + name)
             .withImageLabels(Labels.ofRun(RunIdentity.current()));
-    return new Project(name, copied, engine, compose, write(name, model), placed.relays());
+    Placed placed = placed(copied, name, own.with(harness.get().withoutBuilds()));
+    write(name, placed.model());
+    return project(name, copied, printed, placed);
   }
 
-  private Placed placed(Stack stack, String name) {
-    return placed(stack, name, withHarness(stack));
+  private Path copied(Stack stack, String name) {
+    Path files = source.copies().of(name);
+    Tree.copy(stack.directory(), files);
+    return files;
   }
 
-  private ComposeModel withHarness(Stack stack) {
-    List<Path> files = new ArrayList<>(stack.files());
-    files.add(dockerDirectory.resolve(HARNESS).resolve("compose.yml"));
-    return compose.resolve(files);
+  private Project project(String name, Stack stack, ComposeModel printed, Placed placed) {
+    return new Project(name, stack, engine, source, file(name), printed, placed);
   }
 
   private Placed placed(Stack stack, String name, ComposeModel model) {
-    Harness harness = new Harness(stack, model);
-    ComposeModel whole = harness.addedTo(model);
+    Harness added = new Harness(stack, model);
+    ComposeModel whole = added.addedTo(model);
     Map<String, String> labels = Labels.ofRun(RunIdentity.current());
     return new Placed(
         addresses == Addresses.PRINTED
             ? whole.asPrinted(name, labels)
             : whole.sideBySide(name, labels),
-        harness.relays());
+        added.relays());
   }
 
-  private record Placed(ComposeModel model, Map<Harness.Target, Integer> relays) {}
+  /** As it runs. */
+  record Placed(ComposeModel model, Map<Harness.Target, Integer> relays) {}
 
   private static void append(Path file, String line) {
     try {
@@ -156,8 +200,12 @@ public final class Projects {
     }
   }
 
+  private Path file(String name) {
+    return workDirectory.resolve(name).resolve("compose.json");
+  }
+
   private Path write(String name, ComposeModel model) {
-    Path file = workDirectory.resolve(name).resolve("compose.json");
+    Path file = file(name);
     try {
       Files.createDirectories(file.getParent());
       return Files.writeString(file, model.toJson());

@@ -1,8 +1,8 @@
 package org.halab.engine;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +17,12 @@ import org.halab.timing.DaemonThreads;
 
 /** A command of the host, run to its end or to its limit. */
 public final class Command {
+  /**
+   * In characters: a build's output has some hundred thousand, what Compose makes of a project some
+   * ten thousand. Of more than that the end is kept, where a command says what went wrong.
+   */
+  private static final int LONGEST_OUTPUT = 8 << 20;
+
   private Command() {}
 
   /**
@@ -66,7 +72,7 @@ public final class Command {
               .with("reason", e.getMessage()),
           e);
     }
-    StringBuffer output = new StringBuffer();
+    BoundedText output = new BoundedText(LONGEST_OUTPUT);
     Thread reader =
         DaemonThreads.named("output of " + command.get(0))
             .newThread(() -> read(process, output, onLine));
@@ -96,14 +102,15 @@ public final class Command {
     process.destroyForcibly();
   }
 
-  private static void read(Process process, StringBuffer output, Consumer<String> onLine) {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        output.append(line).append('\n');
-        onLine.accept(line);
+  private static void read(Process process, BoundedText output, Consumer<String> onLine) {
+    LinesTold lines = new LinesTold(onLine);
+    char[] some = new char[8192];
+    try (Reader printed = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+      for (int count = printed.read(some); count >= 0; count = printed.read(some)) {
+        output.append(some, count);
+        lines.append(some, count);
       }
+      lines.finish();
     } catch (IOException e) {
       if (process.isAlive()) {
         throw new UncheckedIOException(e);

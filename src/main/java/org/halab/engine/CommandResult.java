@@ -12,10 +12,10 @@ public record CommandResult(int exitCode, String output) {
     return exitCode == 0;
   }
 
-  /** The last lines of the output, where a failing command says why. */
+  /** The last lines of the output, where a failing command says why, for a terminal. */
   public String lastLines(int count) {
     String[] lines = output.strip().split("\\R");
     int from = Math.max(0, lines.length - count);
-    return String.join("\n", Arrays.copyOfRange(lines, from, lines.length));
+    return Printable.text(String.join("\n", Arrays.copyOfRange(lines, from, lines.length)));
   }
 }

@@ -1,5 +1,6 @@
 package org.halab.engine;
 
+import com.github.dockerjava.api.model.Frame;
 import java.util.concurrent.TimeUnit;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
@@ -14,12 +15,28 @@ import org.testcontainers.containers.output.ToStringConsumer;
 final class Output extends FrameConsumerResultCallback {
   private static final int LIMIT_SECONDS = 30;
 
+  /** In bytes: a cluster's logs of an hour have a few million, and all of it is held in memory. */
+  private static final long MOST_BYTES = 64L << 20;
+
   private final ToStringConsumer text = new ToStringConsumer();
   private volatile Throwable broken;
+  private volatile boolean tooMuch;
+  private long bytes;
 
   Output() {
     addConsumer(OutputType.STDOUT, text);
     addConsumer(OutputType.STDERR, text);
+  }
+
+  @Override
+  public void onNext(Frame frame) {
+    bytes += frame == null || frame.getPayload() == null ? 0 : frame.getPayload().length;
+    if (bytes <= MOST_BYTES) {
+      super.onNext(frame);
+    } else if (!tooMuch) {
+      tooMuch = true;
+      onComplete();
+    }
   }
 
   @Override
@@ -41,6 +58,10 @@ final class Output extends FrameConsumerResultCallback {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LabException(Message.of("engine.interruptedReading").with("what", what), e);
+    }
+    if (tooMuch) {
+      throw new LabException(
+          Message.of("engine.tooMuch").with("what", what).with("megabytes", MOST_BYTES >> 20));
     }
     if (broken instanceof RuntimeException answered) {
       throw answered;

@@ -14,7 +14,7 @@ final class TimestampedLog {
   static List<LogLine> parse(String service, String log) {
     List<LogLine> lines = new ArrayList<>();
     Instant last = Instant.EPOCH;
-    for (String raw : log.split("\\R")) {
+    for (String raw : Printable.text(log).split("\\R")) {
       if (raw.isEmpty()) {
         continue;
       }

@@ -10,6 +10,7 @@ import io.cucumber.plugin.event.TestRunFinished;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.finding.Finding;
+import org.halab.finding.Severity;
 import org.halab.grade.Points;
 import org.halab.grade.Verdicts;
 import org.halab.grade.written.ResultFiles;
@@ -124,16 +126,27 @@ public final class ExaminationResults implements ConcurrentEventListener {
   }
 
   /**
-   * The same of a project that cannot be tried, as far as its files show it; nothing if Compose is
-   * not to read them.
+   * The same of a project that cannot be tried, as far as its files show it; of one that is refused
+   * why that is so.
    */
   public static void writeWhatIsRead() {
     try {
-      List<Finding> read =
-          ProjectReading.of(Lab.directory(), Lab.ownFiles(), Lab.resolvedOwnFiles());
+      List<Finding> read = new ArrayList<>(Lab.guarded());
+      read.addAll(readOrRefused(read));
       write(results(Verdicts.of(read, new Trials().byItem(read, false))));
     } catch (LabException e) {
       Progress.say(Message.of("examination.noResults").with("reason", e.getMessage()));
+    }
+  }
+
+  private static List<Finding> readOrRefused(List<Finding> guarded) {
+    try {
+      return ProjectReading.of(Lab.directory(), Lab.ownFiles(), Lab.resolvedOwnFiles());
+    } catch (LabException e) {
+      if (guarded.stream().noneMatch(one -> one.severity() == Severity.FATAL)) {
+        throw e;
+      }
+      return List.of();
     }
   }
 
@@ -161,7 +174,8 @@ public final class ExaminationResults implements ConcurrentEventListener {
   private synchronized Optional<Examined> examined() {
     if (examined.isEmpty() && !trials.isEmpty()) {
       Stack stack = Lab.chosen();
-      List<Finding> read = ProjectReading.of(stack, Lab.files());
+      List<Finding> read = new ArrayList<>(Lab.guarded());
+      read.addAll(ProjectReading.of(stack, Lab.files()));
       Verdicts verdicts = Verdicts.of(read, trials.byItem(read, anotherStack(stack)));
       examined =
           Optional.of(

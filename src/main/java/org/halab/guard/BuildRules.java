@@ -47,11 +47,11 @@ final class BuildRules {
   void apply(ObjectNode service, String... path) {
     String[] below = Taken.with(path, "build");
     if (!(service.get("build") instanceof ObjectNode build)) {
-      taken.out(Kind.OUTSIDE, service, "build", path);
+      taken.out(Kind.BUILD, service, "build", path);
       return;
     }
     if (!contextInside(build) || !dockerfileInside(build)) {
-      taken.out(Kind.OUTSIDE, service, "build", path);
+      taken.out(Kind.BUILD, service, "build", path);
       return;
     }
     for (String key : ServiceRules.names(build)) {

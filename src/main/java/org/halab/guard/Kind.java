@@ -6,7 +6,10 @@ import java.util.function.Function;
 import org.halab.finding.Severity;
 import org.halab.message.Message;
 
-/** Why something of a project is not carried over, and what it means for who wrote it. */
+/**
+ * Why something of a project is not carried over, and what it means for who wrote it. What is fatal
+ * cannot be taken out: without it there would be nothing to start, or something else.
+ */
 enum Kind {
   PRIVILEGE(
       "asks-for-privileges",
@@ -28,6 +31,11 @@ enum Kind {
       Severity.RISK,
       settings -> Message.of("guard.labels").with("settings", settings),
       Message.of("guard.labels.change")),
+  BUILD(
+      "builds-from-outside",
+      Severity.FATAL,
+      settings -> Message.of("guard.build").with("settings", settings),
+      Message.of("guard.build.change")),
   TOO_MANY(
       "too-many-containers",
       Severity.FATAL,

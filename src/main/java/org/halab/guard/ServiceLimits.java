@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What one container may use. They are limits and no reservations: what a lab needs is far below,
@@ -26,13 +27,16 @@ final class ServiceLimits {
   /** Threads count: a hundred connections, and a JVM's that grow with the host's cores. */
   private static final int PROCESSES = 512;
 
-  /** An hour of Patroni's and PostgreSQL's lines has a few megabytes. */
-  private static final String LOG_FILE = "20m";
+  /** An hour of Patroni's and PostgreSQL's lines has a few megabytes; who reads a log reads all. */
+  private static final String LOG_FILE = "10m";
 
   private static final String LOG_FILES = "2";
 
   /** Docker gives ten seconds; PostgreSQL may need more for its last checkpoint. */
   private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
+
+  /** Each check is a process that the engine starts, and its work counts for no container. */
+  private static final Duration SHORTEST_CHECK = Duration.ofMillis(250);
 
   private static final int MOST_PORTS = 20;
   private static final String LOOPBACK = "127.0.0.1";
@@ -65,6 +69,7 @@ final class ServiceLimits {
     log(service);
     sharedMemory(name, service);
     stop(name, service);
+    checks(name, service.path("healthcheck"));
     ports(name, service);
   }
 
@@ -100,6 +105,16 @@ final class ServiceLimits {
     if (asked.isTextual() && Amounts.time(asked.asText()).compareTo(LONGEST_STOP) > 0) {
       taken.note(Kind.REDUCED, asked, "services", name, "stop_grace_period");
       service.put("stop_grace_period", LONGEST_STOP.toSeconds() + "s");
+    }
+  }
+
+  private void checks(String name, JsonNode check) {
+    for (String key : List.of("interval", "start_interval")) {
+      JsonNode asked = check.path(key);
+      if (asked.isTextual() && Amounts.time(asked.asText()).compareTo(SHORTEST_CHECK) < 0) {
+        taken.note(Kind.REDUCED, asked, "services", name, "healthcheck", key);
+        ((ObjectNode) check).put(key, SHORTEST_CHECK.toMillis() + "ms");
+      }
     }
   }
 

@@ -26,6 +26,9 @@ import java.util.function.Supplier;
 final class PlainHttp {
   private static final int OK = 200;
 
+  /** In bytes; HAProxy's statistics have some ten thousand. Who answers may be a stranger's. */
+  private static final int LONGEST_ANSWER = 4 << 20;
+
   private final Supplier<InetSocketAddress> address;
   private final int timeoutMillis;
   private volatile InetSocketAddress known;
@@ -135,7 +138,8 @@ final class PlainHttp {
             ? connection.getInputStream()
             : connection.getErrorStream()) {
       return new Answer(
-          status, body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
+          status,
+          body == null ? "" : new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
     }
   }
 }

@@ -24,7 +24,7 @@ final class StatusPage {
                 () ->
                     new LabException(
                         Message.of("observe.noStatistics")
-                            .with("file", entrypoint.file().file())
+                            .with("file", project.told(entrypoint.file().file().toString()))
                             .with(
                                 "example",
                                 "x-lab: {entrypoints: {%s: {statistics: 7000}}}"

@@ -2,6 +2,7 @@ package org.halab.scenario;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,14 @@ import org.halab.deploy.Deployment;
 import org.halab.deploy.Project;
 import org.halab.deploy.Projects;
 import org.halab.deploy.Projects.Addresses;
+import org.halab.deploy.Projects.Source;
 import org.halab.domain.LabException;
+import org.halab.engine.DiskUse;
 import org.halab.engine.Engine;
 import org.halab.engine.EngineSetup;
 import org.halab.engine.Leftovers;
+import org.halab.finding.Finding;
+import org.halab.guard.DiskWatch;
 import org.halab.guard.Gate;
 import org.halab.guard.ProjectPlace;
 import org.halab.message.Message;
@@ -23,8 +28,12 @@ import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.record.Progress;
 import org.halab.record.RunNotes;
+import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
+import org.halab.stack.Copies;
+import org.halab.stack.ResolvedOnce;
 import org.halab.stack.Stack;
+import org.halab.stack.Tree;
 
 /**
  * One run of the lab: its engine, and a cluster for each feature that is under way.
@@ -34,6 +43,7 @@ import org.halab.stack.Stack;
  */
 public final class Lab {
   private static final Path DOCKER = Path.of("docker").toAbsolutePath();
+  private static final DiskWatch DISK = new DiskWatch();
   private static Lab current;
 
   private final Addresses addresses;
@@ -62,9 +72,11 @@ public final class Lab {
   }
 
   /** What a run needs before its first scenario; the same for all who ask, a failure too. */
-  private record Prepared(Engine engine, ProjectPlace place, Projects projects) {
+  private record Prepared(
+      Engine engine, ProjectPlace place, Projects projects, Optional<Gate> gate) {
     /** What it is read from is read once. */
     Stack stack() {
+      gate.ifPresent(Gate::requireWhole);
       return projects.stacks().named(Options.ofThisRun().stack());
     }
 
@@ -89,13 +101,20 @@ public final class Lab {
     private static Prepared prepare() {
       ProjectPlace place = find();
       Engine engine = new EngineSetup(DOCKER, Progress::say).ensure();
-      Projects projects =
-          new Projects(
-              engine, DOCKER, place.directory(), Outputs.CLUSTERS, Progress::say, addresses());
-      if (Options.ofThisRun().foreignProject()) {
-        Gate.require(place.directory(), projects.stacks().files(), DOCKER, projects::resolve);
+      if (!Options.ofThisRun().foreignProject()) {
+        Projects projects = projects(engine, Source.own(engine, DOCKER, Outputs.CLUSTERS));
+        return new Prepared(engine, place, projects, Optional.empty());
       }
-      return new Prepared(engine, place, projects);
+      Copies copies = new Copies(place.directory(), Outputs.CLUSTERS);
+      Path copy = copies.of("project-" + ProcessHandle.current().pid());
+      Tree.remove(copy);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> Tree.remove(copy), "removes the copy"));
+      Compose compose = new Compose(engine, DOCKER).forStranger(copies);
+      Gate gate = Gate.open(place.directory(), copy, DOCKER, compose::resolve);
+      ResolvedOnce models = new ResolvedOnce(gate::model);
+      Projects projects =
+          projects(engine, new Source(copy, compose, models, copies, Prepared::watch, false));
+      return new Prepared(engine, place, projects, Optional.of(gate));
     }
 
     private static ProjectPlace find() {
@@ -103,6 +122,14 @@ public final class Lab {
       return Options.ofThisRun().foreignProject()
           ? ProjectPlace.in(given, Outputs.FROM_TEXT)
           : new ProjectPlace(given, Optional.empty());
+    }
+
+    private static AutoCloseable watch(Project project) {
+      return DISK.over(new DiskUse(project.engine(), project.name(), project.toolsImage()));
+    }
+
+    private static Projects projects(Engine engine, Source source) {
+      return new Projects(engine, DOCKER, source, Outputs.CLUSTERS, Progress::say, addresses());
     }
   }
 
@@ -120,14 +147,22 @@ public final class Lab {
     return Prepared.get().place().said();
   }
 
-  /** What Compose makes of the chosen stack's files. */
+  /** What was left out or taken out of a stranger's project, why it was refused or ended. */
+  public static List<Finding> guarded() {
+    List<Finding> all = new ArrayList<>();
+    Prepared.get().gate().ifPresent(gate -> all.addAll(gate.findings()));
+    DISK.findings().stream().limit(1).forEach(all::add);
+    return all;
+  }
+
+  /** What Compose makes of the chosen stack's files; of a stranger's, what was left of it. */
   public static ComposeModel files() {
     return Prepared.get().projects().resolve(chosen().files());
   }
 
-  /** Where the project under test was found. */
+  /** Where the files of the project under test are read: of a stranger's, those of its copy. */
   public static Path directory() {
-    return Prepared.get().place().directory();
+    return Prepared.get().projects().stacks().directory();
   }
 
   /**

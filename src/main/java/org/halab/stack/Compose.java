@@ -17,9 +17,12 @@ import org.halab.message.Message;
 public final class Compose {
   private static final Duration CONFIG_LIMIT = Duration.ofSeconds(60);
 
+  /** Compose would take that of the directory, which may hold no letter that it takes. */
+  private static final String STRANGERS_NAME = "project";
+
   private final Engine engine;
   private final Path dockerDirectory;
-  private final Optional<Path> stranger;
+  private final Optional<Copies> stranger;
 
   /**
    * @param dockerDirectory the lab's own docker files, which the harness's override builds on
@@ -28,7 +31,7 @@ public final class Compose {
     this(engine, dockerDirectory, Optional.empty());
   }
 
-  private Compose(Engine engine, Path dockerDirectory, Optional<Path> stranger) {
+  private Compose(Engine engine, Path dockerDirectory, Optional<Copies> stranger) {
     this.engine = engine;
     this.dockerDirectory = dockerDirectory;
     this.stranger = stranger;
@@ -38,10 +41,10 @@ public final class Compose {
    * The same for a stranger's project: its variables find nothing of this machine's environment but
    * what Compose itself needs.
    *
-   * @param project its directory, where Compose runs: it looks for a {@code .env} there too
+   * @param copies of it: Compose sees no other files
    */
-  public Compose forStranger(Path project) {
-    return new Compose(engine, dockerDirectory, Optional.of(project));
+  public Compose forStranger(Copies copies) {
+    return new Compose(engine, dockerDirectory, Optional.of(copies));
   }
 
   /**
@@ -50,23 +53,36 @@ public final class Compose {
    * @throws LabException if Compose refuses the files
    */
   public ComposeModel resolve(List<Path> files) {
-    CommandResult result = run(files, CONFIG_LIMIT, "config", "--format", "json");
+    CommandResult result =
+        stranger.isPresent()
+            ? run(files, CONFIG_LIMIT, "-p", STRANGERS_NAME, "config", "--format", "json")
+            : run(files, CONFIG_LIMIT, "config", "--format", "json");
     if (!result.succeeded()) {
       throw new LabException(
           Message.of("stack.composeRefuses")
               .with(
                   "files",
-                  ComposeComplaint.place(files, result.output())
-                      .orElseGet(
-                          () ->
-                              files.stream().map(Path::toString).collect(Collectors.joining(", "))))
-              .with("output", result.lastLines(10)));
+                  told(
+                      ComposeComplaint.place(files, result.output())
+                          .orElseGet(
+                              () ->
+                                  files.stream()
+                                      .map(Path::toString)
+                                      .collect(Collectors.joining(", ")))))
+              .with("output", told(result.lastLines(10))));
     }
     String output = result.output();
     return ComposeModel.parse(output.substring(output.indexOf('{')));
   }
 
-  /** Runs a Compose command on a project; the caller judges how it ended. */
+  private String told(String text) {
+    return stranger.map(copies -> copies.told(text)).orElse(text);
+  }
+
+  /**
+   * Runs a Compose command on a project; the caller judges how it ended. A stranger's is run where
+   * its first file is: Compose reads the {@code .env} there, and in no other place.
+   */
   public CommandResult run(List<Path> files, Duration limit, String... arguments) {
     List<String> command = new ArrayList<>(List.of("docker", "compose", "--ansi", "never"));
     command.addAll(List.of("--progress", "plain"));
@@ -77,10 +93,15 @@ public final class Compose {
     Map<String, String> environment =
         Map.of("DOCKER_HOST", engine.address(), "LAB_DOCKER", dockerDirectory.toString());
     return stranger
+        .map(copies -> files.get(0).toAbsolutePath().getParent())
         .map(
-            project ->
+            directory ->
                 Command.runWithOnly(
-                    CleanEnvironment.of(project, environment), project, command, limit, line -> {}))
+                    CleanEnvironment.of(directory, environment),
+                    directory,
+                    command,
+                    limit,
+                    line -> {}))
         .orElseGet(() -> Command.run(command, environment, limit, line -> {}));
   }
 }

@@ -93,6 +93,31 @@ public final class ComposeModel {
     return new ComposeModel(copy);
   }
 
+  /**
+   * The same project with the services of another one, in place of its own of these names, and with
+   * the networks that it has not.
+   */
+  public ComposeModel with(ComposeModel other) {
+    return changed(
+        root -> {
+          other.root.path("services").properties().forEach(one -> put(root, "/services", one));
+          other.root.path("networks").properties().stream()
+              .filter(one -> !root.path("networks").has(one.getKey()))
+              .toList()
+              .forEach(one -> put(root, "/networks", one));
+        });
+  }
+
+  private static void put(ObjectNode root, String where, Map.Entry<String, JsonNode> one) {
+    root.withObject(where).set(one.getKey(), one.getValue().deepCopy());
+  }
+
+  /** The same project with its images as they are: nothing is built. */
+  public ComposeModel withoutBuilds() {
+    return changed(
+        root -> root.path("services").forEach(service -> ((ObjectNode) service).remove("build")));
+  }
+
   /** The same project with its files at another place; what it has elsewhere stays there. */
   public ComposeModel moved(Path from, Path to) {
     return changed(copy -> move(copy, from.toString(), to.toString()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
 
@@ -15,9 +16,12 @@ import org.halab.message.Message;
  * x-lab} block: see {@link LabBlock}.
  */
 public final class StackReader {
-  private final Compose compose;
+  private final Function<List<Path>, ComposeModel> compose;
 
-  public StackReader(Compose compose) {
+  /**
+   * @param compose what Compose makes of a project's files
+   */
+  public StackReader(Function<List<Path>, ComposeModel> compose) {
     this.compose = compose;
   }
 
@@ -26,7 +30,7 @@ public final class StackReader {
    * @throws LabException if Compose refuses the files, or they are no Patroni lab
    */
   public Stack read(String name, Path directory, List<Path> files) {
-    return read(name, directory, files, compose.resolve(files));
+    return read(name, directory, files, compose.apply(files));
   }
 
   /** The same stack from a copy of its directory. */
@@ -37,7 +41,7 @@ public final class StackReader {
         stack.files().stream()
             .map(file -> copy.resolve(stack.directory().relativize(file)))
             .toList(),
-        compose.resolve(stack.files()).moved(stack.directory(), copy));
+        compose.apply(stack.files()).moved(stack.directory(), copy));
   }
 
   /**

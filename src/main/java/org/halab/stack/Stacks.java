@@ -19,14 +19,22 @@ public final class Stacks {
 
   private final StackReader reader;
   private final Path directory;
+  private final Copies copies;
   private final Map<List<Path>, Stack> read = new ConcurrentHashMap<>();
 
   /**
    * @param directory where the project's Compose file is
+   * @param copies of the project, of which this directory may be one
    */
-  public Stacks(StackReader reader, Path directory) {
+  public Stacks(StackReader reader, Path directory, Copies copies) {
     this.reader = reader;
     this.directory = directory;
+    this.copies = copies;
+  }
+
+  /** Where the project's Compose file is. */
+  public Path directory() {
+    return directory;
   }
 
   /**
@@ -44,7 +52,7 @@ public final class Stacks {
    * @throws LabException if there is no Compose file
    */
   public List<Path> files() {
-    return List.of(composeFile());
+    return copies.told(() -> List.of(composeFile()));
   }
 
   /**
@@ -66,7 +74,9 @@ public final class Stacks {
     Path override = stack.directory().resolve(variant).resolve("compose.yml");
     if (!Files.isRegularFile(override)) {
       throw new LabException(
-          Message.of("stack.noVariant").with("file", override).with("variant", variant));
+          Message.of("stack.noVariant")
+              .with("file", copies.told(override.toString()))
+              .with("variant", variant));
     }
     if (stack.files().contains(override)) {
       return stack;
@@ -79,11 +89,11 @@ public final class Stacks {
 
   /** The same stack from a copy of its files. */
   public Stack from(Stack stack, Path copy) {
-    return reader.moved(stack, copy);
+    return copies.told(() -> reader.moved(stack, copy));
   }
 
   private Stack read(String name, Path where, List<Path> files) {
-    return read.computeIfAbsent(files, all -> reader.read(name, where, all));
+    return copies.told(() -> read.computeIfAbsent(files, all -> reader.read(name, where, all)));
   }
 
   private Path composeFile() {

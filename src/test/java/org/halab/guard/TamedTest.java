@@ -54,7 +54,7 @@ class TamedTest {
       assertThat(service.remove("memswap_limit").asText()).isEqualTo("1073741824");
       assertThat(service.remove("cpus").asDouble()).isEqualTo(1);
       assertThat(service.remove("pids_limit").asInt()).isEqualTo(512);
-      assertThat(service.remove("logging").at("/options/max-size").asText()).isEqualTo("20m");
+      assertThat(service.remove("logging").at("/options/max-size").asText()).isEqualTo("10m");
       assertThat(service.path("ports"))
           .isNotEmpty()
           .allSatisfy(
@@ -109,9 +109,9 @@ class TamedTest {
           volumes_from         | ["container:victim"]                          | reaches-outside
           external_links       | ["victim"]                                    | reaches-outside
           env_file             | [{"path": "/etc/environment"}]                | reaches-outside
-          build                | {"context": "/", "dockerfile": "Dockerfile"}  | reaches-outside
-          build                | {"context": "https://github.com/a/b.git"}     | reaches-outside
-          build                | "https://github.com/a/b.git"                  | reaches-outside
+          build                | {"context": "/", "dockerfile": "Dockerfile"}  | builds-from-outside
+          build                | {"context": "https://github.com/a/b.git"}     | builds-from-outside
+          build                | "https://github.com/a/b.git"                  | builds-from-outside
           labels               | {"org.halab.run": "another"}                  | pretends-to-be-the-labs
           labels               | {"com.docker.compose.project": "victim"}      | pretends-to-be-the-labs
           environment          | {"AWS_SECRET_ACCESS_KEY": null}               | not-carried-over
@@ -153,9 +153,9 @@ class TamedTest {
           tags                | ["postgres:15"]                     | asks-for-privileges
           args                | {"TOKEN": null}                     | not-carried-over
           a_later_key         | 1                                   | not-carried-over
-          dockerfile          | "/etc/passwd"                       | reaches-outside
-          dockerfile_inline   | "FROM a\\nCOPY ../../etc/passwd /x" | reaches-outside
-          dockerfile_inline   | "FROM a\\nADD [\\"..\\", \\"/x\\"]" | reaches-outside
+          dockerfile          | "/etc/passwd"                       | builds-from-outside
+          dockerfile_inline   | "FROM a\\nCOPY ../../etc/passwd /x" | builds-from-outside
+          dockerfile_inline   | "FROM a\\nADD [\\"..\\", \\"/x\\"]" | builds-from-outside
           """)
   void whatABuildMayNotAskForIsTakenOutAndNamed(String key, String value, String code)
       throws IOException {

@@ -1,6 +1,7 @@
 package org.halab.reading;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import org.halab.stack.YamlSource;
  *   - {file: pgadmin.txt, create: TEXT}
  *   - {file: Dockerfile, rename: dockerfile}
  *   - {file: haproxy.cfg, remove: true}
+ *   - {file: extra.cfg, link: TARGET}
+ *   - {file: dump.sql, size: BYTES}          # of zeros, which take no room
  * expected: {G3.2: fails, A1: works or partly}   # what is not named is as printed
  * findings: [CODE]           # what is read beside what is read of the printed files
  * gone: [CODE]               # what is read of the printed files and no more of these
@@ -60,20 +63,29 @@ public record Difference(
       Set.of("improved", "etcd", "ha", "harness", "small-disk", "stop-ignoring", "setup.sh");
 
   public static List<Difference> all() throws IOException {
-    try (Stream<Path> files = Files.list(DIRECTORY)) {
+    return all(DIRECTORY);
+  }
+
+  /** Those of a directory, by their names. */
+  public static List<Difference> all(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(file -> file.endsWith(".yml"))
-          .map(file -> read(file.replace(".yml", "")))
+          .map(file -> read(directory, file.replace(".yml", "")))
           .sorted((one, other) -> one.name().compareTo(other.name()))
           .toList();
     }
   }
 
-  @SuppressWarnings("unchecked")
   public static Difference read(String name) {
+    return read(DIRECTORY, name);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Difference read(Path directory, String name) {
     Map<String, Object> all =
-        (Map<String, Object>) YamlSource.read(DIRECTORY.resolve(name + ".yml")).content();
+        (Map<String, Object>) YamlSource.read(directory.resolve(name + ".yml")).content();
     return new Difference(
         name,
         String.valueOf(all.get("description")),
@@ -129,6 +141,12 @@ public record Difference(
     if (edit.containsKey("create")) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text(edit, "create"));
+    } else if (edit.containsKey("link")) {
+      Files.createSymbolicLink(file, Path.of(text(edit, "link")));
+    } else if (edit.containsKey("size")) {
+      try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+        sparse.setLength(Long.parseLong(text(edit, "size")));
+      }
     } else if (edit.containsKey("remove")) {
       Files.delete(file);
     } else if (edit.containsKey("rename")) {
