@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
@@ -99,22 +102,29 @@ public final class Health {
   }
 
   private void restoreMembers(Condition restored, Deadline limit) {
-    cluster
-        .waits()
-        .until(
-            limit,
-            Message.of("cluster.wait.members"),
-            () -> restored.look().at(cluster),
-            seen -> seen.holds() || lostMember() != null);
-    Node lost = lostMember();
-    if (lost != null) {
-      progress.accept(
-          Message.of("cluster.freshCopy")
-              .with("node", lost)
-              .with("log", DivergedTimeline.complaintOf(cluster, lost).orElse("")));
-      cluster.patroni(lost).reinitialize();
-    }
+    Set<Node> copied = new HashSet<>();
+    Optional<Node> lost = Optional.empty();
+    do {
+      cluster
+          .waits()
+          .until(
+              limit,
+              Message.of("cluster.wait.members"),
+              () -> restored.look().at(cluster),
+              seen -> seen.holds() || lostMember(copied).isPresent());
+      lost = lostMember(copied);
+      lost.ifPresent(this::copyAnew);
+      lost.ifPresent(copied::add);
+    } while (lost.isPresent());
     await(restored, limit);
+  }
+
+  private void copyAnew(Node lost) {
+    progress.accept(
+        Message.of("cluster.freshCopy")
+            .with("node", lost)
+            .with("log", DivergedTimeline.complaintOf(cluster, lost).orElse("")));
+    cluster.patroni(lost).reinitialize();
   }
 
   /**
@@ -228,8 +238,12 @@ public final class Health {
     }
   }
 
-  /** A replica whose history parted from the leader's: only a fresh copy, or a rewind, helps. */
-  private Node lostMember() {
+  /**
+   * A replica whose history parted from the leader's: only a fresh copy, or a rewind, helps.
+   *
+   * @param copied those that were given a copy already
+   */
+  private Optional<Node> lostMember(Set<Node> copied) {
     ClusterView view = cluster.view();
     for (Node node : cluster.nodes()) {
       boolean replicaWithoutStream =
@@ -237,11 +251,13 @@ public final class Health {
               .filter(member -> member.role() == Role.REPLICA)
               .filter(member -> !member.state().equals("streaming"))
               .isPresent();
-      if (replicaWithoutStream && DivergedTimeline.complaintOf(cluster, node).isPresent()) {
-        return node;
+      if (replicaWithoutStream
+          && !copied.contains(node)
+          && DivergedTimeline.complaintOf(cluster, node).isPresent()) {
+        return Optional.of(node);
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private void setLoopWait(Integer seconds) {

@@ -100,15 +100,25 @@ public final class Reconfiguration implements AutoCloseable {
     return switch (setting) {
       case "failsafe_mode" -> cluster.patroni(node).passes("/failsafe") == on;
       case "pause" -> cluster.patroni(node).status().path("pause").asBoolean() == on;
-      case "synchronous_mode" -> !cluster.leader().equals(node) || standbyIsNamed(node) == on;
+      case "synchronous_mode" ->
+          !cluster.leader().equals(node) || (on ? oneStandby(node) : standbys(node).isEmpty());
       default -> cluster.patroni(node).config().path(setting).asBoolean() == on;
     };
   }
 
-  /** Whether one standby is named that each write waits for, and not any of several. */
-  private boolean standbyIsNamed(Node node) throws SQLException {
-    String names = cluster.sql(node).query("SHOW synchronous_standby_names").value();
-    return !names.isEmpty() && !names.startsWith("ANY ");
+  /**
+   * Whether one standby is named that each write waits for, and not any of several; and whether the
+   * DCS has it, too, which is what it may take over by: that can be seconds later.
+   */
+  private boolean oneStandby(Node node) throws SQLException {
+    String names = standbys(node);
+    return !names.isEmpty()
+        && !names.startsWith("ANY ")
+        && !cluster.synchronousStandbys().isEmpty();
+  }
+
+  private String standbys(Node node) throws SQLException {
+    return cluster.sql(node).query("SHOW synchronous_standby_names").value();
   }
 
   /** A parameter of PostgreSQL, as each node has it, and since when each PostgreSQL runs. */

@@ -23,6 +23,11 @@ public record EntrypointPlan(
     String statisticsPath,
     Map<String, String> nodesByServer) {
 
+  /** Whether it is the same way in by the same file, in whichever service. */
+  boolean sameAs(EntrypointPlan other) {
+    return name.equals(other.name) && port == other.port && file.file().equals(other.file.file());
+  }
+
   /** How it checks the nodes, from the text of its configuration. */
   public CheckSettings checks(String text) {
     return switch (proxy) {

@@ -2,9 +2,7 @@ package org.halab.stack;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.halab.domain.LabException;
 import org.halab.domain.Node;
 import org.halab.message.Message;
@@ -72,11 +70,12 @@ public record Stack(
     return entrypoints.get(0);
   }
 
-  /** Where clients connect that know all entrypoints: the first way in of each service. */
+  /**
+   * Where clients connect that know all entrypoints: the first, and the same way in of each service
+   * beside it that lives by the same file. Another file may be meant for others.
+   */
   public List<EntrypointPlan> everyEntrypoint() {
-    Map<String, EntrypointPlan> first = new LinkedHashMap<>();
-    entrypoints.forEach(one -> first.putIfAbsent(one.service(), one));
-    return List.copyOf(first.values());
+    return entrypoints.stream().filter(one -> one.sameAs(entrypoint())).toList();
   }
 
   /** All services that a cluster is made of, the nodes first. */

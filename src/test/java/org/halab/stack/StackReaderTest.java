@@ -181,6 +181,23 @@ class StackReaderTest {
   }
 
   @Test
+  void anEntrypointByAnotherFileMayBeMeantForOthers() throws IOException {
+    write("gate-2/gate.cfg", GATE);
+
+    Stack stack =
+        read(
+            resolved()
+                .replace(
+                    "\"keeper\": {",
+                    "\"gate-2\": {\"image\": \"haproxy:3.0\", \"volumes\": [{\"type\": \"bind\","
+                        + " \"source\": \"DIR/gate-2\", \"target\": \"/etc/gate\"}]},"
+                        + " \"keeper\": {"));
+
+    assertThat(stack.entrypoints()).hasSize(2);
+    assertThat(stack.everyEntrypoint()).hasSize(1);
+  }
+
+  @Test
   void aDcsThatNobodyServesIsNamedWithItsLine() throws IOException {
     write("conf/one.yml", NODE.formatted("alpha").replace("keeper:2888", "zoo:2181"));
 
