@@ -56,7 +56,8 @@ class ArchitectureTest {
           Map.entry(
               "examination",
               "grade reading finding scenario record report stack domain message options"),
-          Map.entry("selection", "grade scenario record stack report domain message options"),
+          Map.entry(
+              "selection", "examination grade scenario record stack report domain message options"),
           Map.entry(
               "course",
               "selection examination grade scenario record deploy stack engine domain message options"));

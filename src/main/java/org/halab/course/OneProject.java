@@ -43,7 +43,7 @@ final class OneProject {
     } catch (LabException e) {
       Progress.say(e.getMessage());
       refused(e.getMessage());
-      ExaminationResults.writeWhatIsRead();
+      ExaminationResults.writeWhatIsRead(e.getMessage());
     }
     // Not by returning: threads of libraries would keep the process alive.
     System.exit(0);

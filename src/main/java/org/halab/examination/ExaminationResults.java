@@ -13,12 +13,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.finding.Finding;
+import org.halab.finding.Item;
 import org.halab.finding.Severity;
 import org.halab.grade.Points;
 import org.halab.grade.Verdicts;
@@ -31,6 +33,7 @@ import org.halab.message.Message;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.reading.ProjectReading;
+import org.halab.record.LabReport;
 import org.halab.record.Places;
 import org.halab.record.Progress;
 import org.halab.record.RunNotes;
@@ -126,28 +129,65 @@ public final class ExaminationResults implements ConcurrentEventListener {
   }
 
   /**
-   * The same of a project that cannot be tried, as far as its files show it; of one that is refused
-   * why that is so.
+   * The same of a project that cannot be tried, with its report: as far as its files show it, or
+   * why they were not even read.
+   *
+   * @param reason why it cannot be tried
    */
-  public static void writeWhatIsRead() {
+  public static void writeWhatIsRead(String reason) {
     try {
-      List<Finding> read = new ArrayList<>(Lab.guarded());
-      read.addAll(readOrRefused(read));
-      write(results(Verdicts.of(read, new Trials().byItem(read, false))));
+      Optional<List<Finding>> files = read();
+      List<Finding> read = new ArrayList<>(guarded());
+      files.ifPresent(read::addAll);
+      if (read.stream().allMatch(one -> one.severity().compareTo(Severity.MISTAKE) > 0)) {
+        read.add(notStarted(reason));
+      }
+      Verdicts verdicts =
+          Verdicts.of(read, files.isEmpty() ? Map.of() : new Trials().byItem(read, false));
+      Examined examined = new Examined(results(verdicts), quoted(verdicts), List.of());
+      write(examined.results());
+      LabReport.ofNoRun(examined);
     } catch (LabException e) {
       Progress.say(Message.of("examination.noResults").with("reason", e.getMessage()));
     }
   }
 
-  private static List<Finding> readOrRefused(List<Finding> guarded) {
+  /** Nothing if there is no project. */
+  private static List<Finding> guarded() {
     try {
-      return ProjectReading.of(Lab.directory(), Lab.ownFiles(), Lab.resolvedOwnFiles());
+      return Lab.guarded();
     } catch (LabException e) {
-      if (guarded.stream().noneMatch(one -> one.severity() == Severity.FATAL)) {
-        throw e;
-      }
       return List.of();
     }
+  }
+
+  /** Empty if there are no files, or Compose is not to read them. */
+  private static Optional<List<Finding>> read() {
+    try {
+      return Optional.of(
+          ProjectReading.of(Lab.directory(), Lab.ownFiles(), Lab.resolvedOwnFiles()));
+    } catch (LabException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> quoted(Verdicts verdicts) {
+    try {
+      return QuotedLines.of(Lab.directory(), verdicts.findings());
+    } catch (LabException e) {
+      return Map.of();
+    }
+  }
+
+  private static Finding notStarted(String reason) {
+    return new Finding(
+        "project-not-started",
+        Severity.FATAL,
+        Set.of(Item.COMPOSE_FILE, Item.DEPLOYED),
+        List.of(),
+        List.of(),
+        Message.text(reason),
+        Optional.empty());
   }
 
   private static Results results(Verdicts verdicts) {
@@ -179,10 +219,7 @@ public final class ExaminationResults implements ConcurrentEventListener {
       Verdicts verdicts = Verdicts.of(read, trials.byItem(read, anotherStack(stack)));
       examined =
           Optional.of(
-              new Examined(
-                  results(verdicts),
-                  QuotedLines.of(stack.directory(), verdicts.findings()),
-                  Lab.found().stream().toList()));
+              new Examined(results(verdicts), quoted(verdicts), Lab.found().stream().toList()));
     }
     return examined;
   }

@@ -11,12 +11,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.halab.domain.Table;
 import org.halab.message.Language;
 import org.halab.message.Message;
 import org.halab.options.Outputs;
+import org.halab.report.model.Examined;
 import org.halab.report.model.Run;
 import org.halab.report.written.Texts;
 import org.halab.report.written.WrittenReport;
@@ -51,17 +57,37 @@ public final class LabReport implements ConcurrentEventListener {
     }
   }
 
-  /** A run is not a failure because its report is. */
+  /** The report of a project of which nothing could be tried. */
+  public static void ofNoRun(Examined examined) {
+    write(
+        texts ->
+            new Run(
+                Instant.now(),
+                Duration.ZERO,
+                new Table(texts.versionColumns(), List.of()),
+                List.of(),
+                List.of(),
+                List.of()),
+        () -> Optional.of(examined));
+  }
+
   private void write() {
+    write(
+        texts ->
+            new RunReader(new Query(repository), notes)
+                .read(
+                    PlannedScenarios.in(FEATURES, LANGUAGE.tag()),
+                    notes.versions(texts.versionColumns())),
+        notes::examined);
+  }
+
+  /** A run is not a failure because its report is. */
+  private static void write(Function<Texts, Run> read, Supplier<Optional<Examined>> examined) {
     long begin = System.nanoTime();
     try {
       Texts texts = new Texts(LANGUAGE);
-      Run run =
-          new RunReader(new Query(repository), notes)
-              .read(
-                  PlannedScenarios.in(FEATURES, LANGUAGE.tag()),
-                  notes.versions(texts.versionColumns()));
-      new WrittenReport(Outputs.REPORT, texts, Progress::say).write(run, notes.examined());
+      new WrittenReport(Outputs.REPORT, texts, Progress::say)
+          .write(read.apply(texts), examined.get());
       Progress.say(
           Message.of("record.report")
               .with("file", Outputs.REPORT.resolve("index.html"))

@@ -80,6 +80,7 @@ public final class Lab {
       return projects.stacks().named(Options.ofThisRun().stack());
     }
 
+    private static boolean withEngine;
     private static Prepared once;
     private static LabException failure;
 
@@ -99,8 +100,9 @@ public final class Lab {
     }
 
     private static Prepared prepare() {
-      ProjectPlace place = find();
       Engine engine = new EngineSetup(DOCKER, Progress::say).ensure();
+      withEngine = true;
+      ProjectPlace place = find();
       if (!Options.ofThisRun().foreignProject()) {
         Projects projects = projects(engine, Source.own(engine, DOCKER, Outputs.CLUSTERS));
         return new Prepared(engine, place, projects, Optional.empty());
@@ -140,6 +142,11 @@ public final class Lab {
    */
   public static Stack chosen() {
     return Prepared.get().stack();
+  }
+
+  /** Whether there is an engine: if a project cannot be tried all the same, it is the project's. */
+  public static boolean hasEngine() {
+    return Prepared.withEngine;
   }
 
   /** How the project was found, if it was not where it was looked for. */

@@ -1,6 +1,7 @@
 package org.halab.selection;
 
 import org.halab.domain.LabException;
+import org.halab.examination.ExaminationResults;
 import org.halab.grade.Points;
 import org.halab.message.Message;
 import org.halab.options.Option;
@@ -52,6 +53,9 @@ public final class Request {
     try {
       Lab.chosen();
     } catch (LabException e) {
+      if (options.foreignProject() && Lab.hasEngine()) {
+        ExaminationResults.writeWhatIsRead(e.getMessage());
+      }
       throw new LabException(
           Message.text(
               "-D%s=%s -D%s=%s: %s"

@@ -75,6 +75,7 @@ final class ExaminedView {
         .with("untold", told.untold() > 0 ? told.more(told.untold()) : null)
         .with("notes", examined.notes().stream().map(told::stage).toList())
         .with("anyNotes", !examined.notes().isEmpty())
+        .with("anyTrials", !run.features().isEmpty())
         .with(
             "trials",
             run.features().stream()

@@ -8,9 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Sets a page of XHTML as PDF, with fonts that have Cyrillic too. */
 final class Pdf {
+  /** It would complain of fonts that no page asks for. */
+  private static final Logger QUIET = Logger.getLogger("org.apache.pdfbox");
+
   private Pdf() {}
 
   /**
@@ -18,6 +23,7 @@ final class Pdf {
    */
   static void write(String xhtml, Path file) throws IOException {
     XRLog.setLoggingEnabled(false);
+    QUIET.setLevel(Level.SEVERE);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     font(builder, "Sans-Regular", "Sans", 400, FontStyle.NORMAL);
     font(builder, "Sans-Bold", "Sans", 700, FontStyle.NORMAL);
