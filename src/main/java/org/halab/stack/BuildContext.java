@@ -1,8 +1,12 @@
 package org.halab.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a service's image is built from, as Compose has resolved it. */
@@ -17,6 +21,24 @@ public record BuildContext(Path directory, Path dockerfile) {
     return Optional.of(
         new BuildContext(
             directory, dockerfile(directory, build.path("dockerfile").asText("Dockerfile"))));
+  }
+
+  /** What its Dockerfile copies out of the context and is not there, as it is written. */
+  public List<String> missing() {
+    try {
+      return Files.isRegularFile(dockerfile)
+          ? CopyInstruction.in(Files.readString(dockerfile)).stream()
+              .flatMap(copy -> copy.sources().stream())
+              .filter(source -> !source.matches(".*([*?\\[$]|://).*|git@.*"))
+              .filter(source -> !Files.exists(directory.resolve(source.replaceFirst("^/+", ""))))
+              .distinct()
+              .toList()
+          : List.of();
+    } catch (InvalidPathException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(dockerfile + " cannot be read", e);
+    }
   }
 
   /** As the builder does: where there is no Dockerfile, one in small letters will do. */
