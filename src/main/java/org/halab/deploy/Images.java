@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.halab.domain.LabException;
 import org.halab.engine.CommandResult;
 import org.halab.engine.Engine;
 import org.halab.message.Message;
@@ -48,15 +47,18 @@ final class Images {
    * Builds what is missing, one image after the other.
    *
    * @param file the project, with tagged images
-   * @throws LabException if a build fails; the message has its last lines
+   * @throws NotBuilt if a build fails
    */
   void ensure(ComposeModel model, Path file) {
+    model.builtImages().keySet().forEach(image -> ensure(model, file, image));
+  }
+
+  /** Builds one image of the project if it is missing. */
+  void ensure(ComposeModel model, Path file, String image) {
     // Two clusters that start together need the same images: the second waits for the first.
     synchronized (Images.class) {
-      for (String image : model.builtImages().keySet()) {
-        if (engine.image(image).isEmpty()) {
-          build(model, file, image);
-        }
+      if (engine.image(image).isEmpty()) {
+        build(model, file, image);
       }
     }
   }
@@ -66,7 +68,9 @@ final class Images {
     long start = System.nanoTime();
     CommandResult result = compose.run(List.of(file), BUILD_LIMIT, "build", model.builderOf(image));
     if (!result.succeeded()) {
-      throw new LabException(
+      throw new NotBuilt(
+          model.builtImages().get(image).dockerfile(),
+          result.output(),
           Message.of("deploy.buildFailed")
               .with("image", image)
               .with("output", copies.told(result.lastLines(20)))

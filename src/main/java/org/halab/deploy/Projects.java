@@ -5,16 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.halab.domain.LabException;
+import org.halab.engine.Command;
+import org.halab.engine.CommandResult;
 import org.halab.engine.Engine;
 import org.halab.engine.Labels;
 import org.halab.engine.RunIdentity;
+import org.halab.finding.Finding;
 import org.halab.message.Message;
 import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
@@ -24,6 +29,8 @@ import org.halab.stack.Stack;
 import org.halab.stack.StackReader;
 import org.halab.stack.Stacks;
 import org.halab.stack.Tree;
+import org.halab.standin.ImageSource;
+import org.halab.standin.StandIns;
 
 /** Prepares projects: a name, the Compose file as the lab runs it, and the images it needs. */
 public final class Projects {
@@ -37,6 +44,7 @@ public final class Projects {
   private final Addresses addresses;
   private final Stacks stacks;
   private final Supplier<ComposeModel> harness;
+  private final Optional<StandIns> standIns;
 
   /** Under which names and ports of this machine the containers run. */
   public enum Addresses {
@@ -109,6 +117,36 @@ public final class Projects {
     List<Path> file = List.of(dockerDirectory.resolve(HARNESS).resolve("compose.yml"));
     Function<List<Path>, ComposeModel> once = new ResolvedOnce(source.compose()::resolve);
     this.harness = () -> Images.tagged(once.apply(file));
+    this.standIns =
+        source.trusted() ? Optional.empty() : Optional.of(standIns(dockerDirectory, progress));
+  }
+
+  private StandIns standIns(Path dockerDirectory, Consumer<Message> progress) {
+    Path directory = workDirectory.resolve("stand-ins").toAbsolutePath();
+    Images lab =
+        new Images(
+            engine,
+            new Compose(engine, dockerDirectory),
+            new Copies(dockerDirectory, workDirectory),
+            progress);
+    StandInImages made =
+        new StandInImages(
+            new Compose(engine, dockerDirectory)::resolve, lab, dockerDirectory, directory);
+    return new StandIns(
+        new ImageSource(image -> engine.image(image).isPresent(), this::pull, progress),
+        made::image,
+        dockerDirectory,
+        directory);
+  }
+
+  private CommandResult pull(String image, Duration limit, Consumer<String> onLine) {
+    return Command.run(
+        List.of("docker", "pull", image), Map.of("DOCKER_HOST", engine.address()), limit, onLine);
+  }
+
+  /** What stands in for images of a stack's projects so far; nothing if all could be had. */
+  public List<Finding> standIns(Stack stack) {
+    return standIns.map(all -> all.findings(stack)).orElse(List.of());
   }
 
   /**
@@ -131,10 +169,47 @@ public final class Projects {
     return stacks;
   }
 
-  /** A project of this stack, its images built; nothing runs yet. */
+  /**
+   * A project of this stack, its images pulled or built, or what stands in for them; nothing runs
+   * yet.
+   *
+   * @throws LabException if an image of it cannot be built for another reason than that nobody
+   *     answers who has what it needs
+   */
   public Project prepare(Stack stack) {
-    String name = newName();
-    ComposeModel own = Images.tagged(resolve(stack.files()));
+    while (true) {
+      String name = newName();
+      try {
+        return prepared(stack, name);
+      } catch (NotBuilt e) {
+        // Each time another build, of which there are as many as the project has.
+        if (!replaced(e, stack, name)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Whether there is a stand-in from now on for what could not be built. */
+  private boolean replaced(NotBuilt failure, Stack stack, String name) {
+    Path copy = source.copies().of(name);
+    Path dockerfile = failure.dockerfile();
+    Path original =
+        dockerfile.startsWith(copy)
+            ? stack.directory().resolve(copy.relativize(dockerfile).toString())
+            : dockerfile;
+    return standIns.isPresent()
+        && failure.unanswered().isPresent()
+        && standIns.get().indexMissing(original, failure.unanswered().get());
+  }
+
+  private ComposeModel withStandIns(Stack stack) {
+    ComposeModel printed = resolve(stack.files());
+    return standIns.map(all -> all.in(printed, stack)).orElse(printed);
+  }
+
+  private Project prepared(Stack stack, String name) {
+    ComposeModel own = Images.tagged(withStandIns(stack));
     if (!source.trusted()) {
       own = own.moved(stack.directory(), copied(stack, name));
     }
@@ -150,10 +225,15 @@ public final class Projects {
    * <p>The copy's node files end with its name. The build cache may hold the same layers several
    * times (after a build without it, for one), and an image it holds whole brings its own: what is
    * new in the cache is built on the layers that the copy's other images are built on.
+   *
+   * @throws LabException if images of the project cannot be had, so that there is nothing to build
    */
   public Project prepareCopy(Stack stack) {
     // What the copy builds first is the same: let it find the layers, and not build beside others.
     prepare(stack);
+    if (standIns.filter(all -> all.standIn(stack)).isPresent()) {
+      throw new LabException(Message.of("deploy.notBuilt"));
+    }
     String name = newName();
     Path files = copied(stack, name);
     Stack copied = stacks.from(stack, files);

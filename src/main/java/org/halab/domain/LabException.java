@@ -3,7 +3,7 @@ package org.halab.domain;
 import org.halab.message.Message;
 
 /** Something outside the lab is missing or wrong. The message says what, why and what to do. */
-public final class LabException extends IllegalStateException {
+public class LabException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   /** In the language of the run. */

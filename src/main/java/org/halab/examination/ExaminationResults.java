@@ -216,6 +216,7 @@ public final class ExaminationResults implements ConcurrentEventListener {
       Stack stack = Lab.chosen();
       List<Finding> read = new ArrayList<>(Lab.guarded());
       read.addAll(ProjectReading.of(stack, Lab.files()));
+      read.addAll(Lab.standIns());
       Verdicts verdicts = Verdicts.of(read, trials.byItem(read, anotherStack(stack)));
       examined =
           Optional.of(

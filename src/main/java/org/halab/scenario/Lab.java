@@ -186,6 +186,11 @@ public final class Lab {
     return Prepared.get().projects().resolve(ownFiles());
   }
 
+  /** What stood in for images of the chosen stack; nothing if all could be had, or none ran. */
+  public static List<Finding> standIns() {
+    return Prepared.get().projects().standIns(chosen());
+  }
+
   /**
    * Makes sure that there is an engine, and clears what killed runs left.
    *

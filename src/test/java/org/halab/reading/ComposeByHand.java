@@ -15,7 +15,7 @@ import org.halab.stack.YamlSource;
  * As much of what {@code docker compose config} does as the projects of the tests need, so that
  * reading them needs no Docker: short forms become long ones, an override's values win.
  */
-final class ComposeByHand {
+public final class ComposeByHand {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path directory;
@@ -24,7 +24,8 @@ final class ComposeByHand {
     this.directory = directory.toAbsolutePath().normalize();
   }
 
-  static ComposeModel resolve(Path directory, List<Path> files) {
+  /** The project that these files describe. */
+  public static ComposeModel resolve(Path directory, List<Path> files) {
     ComposeByHand compose = new ComposeByHand(directory);
     Map<String, Object> services = new TreeMap<>();
     for (Path file : files) {
