@@ -57,6 +57,28 @@ class TrialsTest {
   }
 
   @Test
+  void whatWorksWithOneLeaderDisprovesNothingThatShowsWithTheOther() {
+    passed(REPLICATED);
+    Finding onesFile = mistake("address-of-nobody");
+    Finding both = mistake("pg-hba-missing");
+
+    assertThat(trials.byItem(List.of(onesFile), false).get(Item.REPLICATED).spokenOf()).isEmpty();
+    assertThat(trials.byItem(List.of(onesFile, both), false).get(Item.REPLICATED).spokenOf())
+        .containsExactly("pg-hba-missing");
+  }
+
+  private static Finding mistake(String code) {
+    return new Finding(
+        code,
+        Severity.MISTAKE,
+        Set.of(Item.REPLICATED),
+        List.of(),
+        List.of(),
+        Message.text(code),
+        Optional.empty());
+  }
+
+  @Test
   void aClusterThatIsNotHealthyIsToldOnceAndTheRestIsNotTried() {
     trials.add(HEALTHY, Trials.End.FAILED, false, List.of("no leader", "for 60 s"));
     notTried(REPLICATED);
