@@ -8,6 +8,7 @@ Feature: Examination: the leader is lost, and returns
     @A1 @finds-acknowledged-rows-lost @else-finds-not-served-again
     Scenario: The leader is killed while clients work
       Given the project's cluster
+      And its entrypoint serves clients
       And clients write and read numbered rows through the entrypoint
       When the leader is killed
       Then the other node becomes the leader within the crash failover deadline
@@ -23,6 +24,7 @@ Feature: Examination: the leader is lost, and returns
       has loses it now.
 
       Given the project's cluster
+      And its entrypoint serves clients
       And clients write and read numbered rows through the entrypoint
       And replication to the other node is held back
       And clients have tried for 5 seconds

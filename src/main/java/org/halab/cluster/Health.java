@@ -193,6 +193,14 @@ public final class Health {
   }
 
   /**
+   * Waits until a write through the entrypoint succeeds, where the leader has been there for some
+   * time.
+   */
+  public void awaitServed() {
+    await(Condition.ENTRYPOINT_WRITES, deadlines().entrypointSwitched());
+  }
+
+  /**
    * Waits until a read through the entrypoint succeeds; returns each table with its count of rows.
    */
   public Table awaitReads() {

@@ -147,6 +147,19 @@ public final class World {
     leaderBefore = cluster.leader();
   }
 
+  /**
+   * Clients of an examined cluster are served before anything is done to it.
+   *
+   * @throws TestAbortedException if they are not, which is for another scenario to tell
+   */
+  public void served() {
+    try {
+      health().awaitServed();
+    } catch (NotInTime e) {
+      throw new TestAbortedException(Message.of("scenario.notServed").toString(), e);
+    }
+  }
+
   /** The same, of a variant of the project. */
   public void running(String variant) {
     running(Lab.current().variant(variant));

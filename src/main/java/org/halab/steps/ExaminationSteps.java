@@ -35,6 +35,12 @@ public final class ExaminationSteps {
     world.evidence().show(Message.of("steps.members"), world.cluster().view().table());
   }
 
+  @Given("its entrypoint serves clients")
+  @Дано("через его точку входа клиентов обслуживают")
+  public void served() {
+    world.served();
+  }
+
   @Then("each other node follows the leader, and holds the same rows")
   @Тогда("каждый из остальных узлов следует за лидером, и строки у них те же")
   public void allFollow() {
