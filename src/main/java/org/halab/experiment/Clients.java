@@ -44,7 +44,7 @@ public final class Clients implements AutoCloseable {
    */
   Clients(Cluster cluster, Node leader) throws SQLException {
     this.cluster = cluster;
-    this.working = new WorkingClients(cluster);
+    this.working = new WorkingClients(cluster, cluster.sql(leader));
     Map<String, Sql> nodes = new LinkedHashMap<>();
     cluster.nodes().forEach(node -> nodes.put(node.service(), cluster.sql(node)));
     this.probes = new NodeProbes(cluster.sql(leader), nodes);

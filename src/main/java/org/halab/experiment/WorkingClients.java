@@ -13,6 +13,7 @@ import org.halab.domain.Operation;
 import org.halab.domain.Sighting;
 import org.halab.message.Message;
 import org.halab.observe.Balancer;
+import org.halab.observe.Sql;
 import org.halab.timing.Deadline;
 import org.halab.workload.NumberedRows;
 
@@ -30,10 +31,14 @@ public final class WorkingClients implements AutoCloseable {
   private final NumberedRows clients;
   private History history;
 
-  /** Makes the clients' tables anew and starts them. */
-  public WorkingClients(Cluster cluster) throws SQLException {
+  /**
+   * Makes the clients' tables anew and starts them.
+   *
+   * @param leader where tables can be made, wherever the entrypoint leads
+   */
+  WorkingClients(Cluster cluster, Sql leader) throws SQLException {
     this.cluster = cluster;
-    this.clients = new NumberedRows(cluster.entrypoint());
+    this.clients = new NumberedRows(cluster.entrypoint(), leader);
   }
 
   public void awaitWarm() {

@@ -54,11 +54,12 @@ public final class NumberedRows implements AutoCloseable {
    * Makes the tables anew and starts the clients.
    *
    * @param sql where they connect
+   * @param leader where tables can be made
    * @throws SQLException if the tables cannot be made
    */
-  public NumberedRows(Sql sql) throws SQLException {
+  public NumberedRows(Sql sql, Sql leader) throws SQLException {
     this.sql = sql;
-    WrittenData.makeTables(sql);
+    WrittenData.makeTables(leader);
     clients = Executors.newScheduledThreadPool(WRITERS + 1, DaemonThreads.named("lab client"));
     for (int i = 0; i <= WRITERS; i++) {
       Client client = new Client(i < WRITERS ? Kind.WRITE : Kind.READ);
