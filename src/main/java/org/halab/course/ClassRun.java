@@ -25,7 +25,6 @@ import org.halab.options.Option;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.record.Progress;
-import org.halab.selection.ClustersSideBySide;
 import org.halab.selection.Edition;
 
 /**
@@ -68,17 +67,17 @@ public final class ClassRun {
    * Examines all who have no result yet.
    *
    * @param engine asked for if there is anybody to be examined
+   * @param again whether those who have a result are examined, too
+   * @param clusters how many there may be at once, of all projects together
    * @return in the order of the class
    */
-  public List<Student> carryOut(Supplier<Engine> engine) {
+  public List<Student> carryOut(Supplier<Engine> engine, boolean again, int clusters) {
     String lab = fingerprint();
     Map<Entrant, String> left = new LinkedHashMap<>();
     for (Entrant one : entrants) {
       String fingerprint = Fingerprint.of(List.of(one.project()), lab);
       Optional<Student> known =
-          options.examinedAgain()
-              ? Optional.empty()
-              : register.known(one, fingerprint).map(this::graded);
+          again ? Optional.empty() : register.known(one, fingerprint).map(this::graded);
       known.ifPresentOrElse(
           student -> students.put(one, student), () -> left.put(one, fingerprint));
     }
@@ -90,7 +89,7 @@ public final class ClassRun {
     }
     writeTable();
     if (!left.isEmpty()) {
-      examine(left, new Leftovers(engine.get()));
+      examine(left, new Leftovers(engine.get()), SideBySide.of(clusters, left.size()));
     }
     return students();
   }
@@ -117,10 +116,8 @@ public final class ClassRun {
     return Fingerprint.of(own, options.language(), options.stack());
   }
 
-  private void examine(Map<Entrant, String> left, Leftovers leftovers) {
+  private void examine(Map<Entrant, String> left, Leftovers leftovers, SideBySide sideBySide) {
     clear(leftovers);
-    SideBySide sideBySide =
-        SideBySide.of(options.clusters().orElseGet(ClustersSideBySide::ofThisMachine));
     Examiner examiner = new Examiner(properties(sideBySide), options.projectLimit());
     ExecutorService threads = Executors.newFixedThreadPool(sideBySide.projects());
     left.forEach(

@@ -17,6 +17,7 @@ import org.halab.options.Option;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.record.Progress;
+import org.halab.selection.ClustersSideBySide;
 import org.halab.selection.Edition;
 
 /** {@code mvn test -Dlab.projects=DIR}: examines a class; see the README and pom.xml. */
@@ -41,14 +42,23 @@ public final class Course {
   public static void main(String[] arguments) {
     int status;
     try {
-      ClassRun run = asked(Options.ofThisRun());
-      status = over(run.carryOut(Course::engine), run.directory());
+      Options options = Options.ofThisRun();
+      ClassRun run = asked(options);
+      status = over(carriedOut(run, options), run.directory());
     } catch (LabException e) {
       Progress.say(e.getMessage());
       status = 1;
     }
     // Not by returning: threads of libraries would keep Maven waiting.
     System.exit(status);
+  }
+
+  /** In the manner that the properties ask for. */
+  static List<Student> carriedOut(ClassRun run, Options options) {
+    return run.carryOut(
+        Course::engine,
+        options.examinedAgain(),
+        options.clusters().orElseGet(ClustersSideBySide::ofThisMachine));
   }
 
   private static ClassRun asked(Options options) {

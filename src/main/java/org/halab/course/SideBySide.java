@@ -1,7 +1,8 @@
 package org.halab.course;
 
 /**
- * How a class shares the machine.
+ * How a class shares the machine: a project with one cluster mostly waits, and one with two is done
+ * sooner and leaves the second unused for most of the time.
  *
  * @param projects how many are examined at once
  * @param clusters of each of them
@@ -12,9 +13,11 @@ record SideBySide(int projects, int clusters) {
 
   /**
    * @param clusters of all projects together
+   * @param students how many projects there are to be examined
    */
-  static SideBySide of(int clusters) {
-    int ofOne = Math.min(MOST_OF_ONE, clusters);
-    return new SideBySide(Math.max(1, clusters / ofOne), ofOne);
+  static SideBySide of(int clusters, int students) {
+    return clusters > students
+        ? new SideBySide(students, Math.min(MOST_OF_ONE, clusters / students))
+        : new SideBySide(clusters, 1);
   }
 }

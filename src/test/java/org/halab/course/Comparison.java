@@ -52,9 +52,10 @@ final class Comparison {
       student
           .results()
           .ifPresentOrElse(
-              results ->
-                  results.verdicts().items().forEach(verdict -> rows.add(row(one, verdict))),
-              () -> without.add("%s (%s: %s)".formatted(one.name(), student.state(), student.said())));
+              results -> results.verdicts().items().forEach(verdict -> rows.add(row(one, verdict))),
+              () ->
+                  without.add(
+                      "%s (%s: %s)".formatted(one.name(), student.state(), student.said())));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.grade.written.Student;
+import org.halab.options.Options;
 import org.halab.reading.Difference;
 
 /**
@@ -31,7 +32,7 @@ public final class Differences {
       List<Difference> chosen = chosen(Set.of(names));
       write(chosen);
       ClassRun run = ClassRun.of("differences", PROJECTS);
-      List<Student> students = run.carryOut(Course::engine);
+      List<Student> students = Course.carriedOut(run, Options.ofThisRun());
       Comparison comparison = new Comparison(chosen, students);
       System.out.println(comparison.text());
       Files.writeString(run.directory().resolve("comparison.txt"), comparison.text());
@@ -53,9 +54,7 @@ public final class Differences {
         System.exit(2);
       }
     }
-    return names.isEmpty()
-        ? all
-        : all.stream().filter(one -> names.contains(one.name())).toList();
+    return names.isEmpty() ? all : all.stream().filter(one -> names.contains(one.name())).toList();
   }
 
   private static void write(List<Difference> differences) throws IOException {

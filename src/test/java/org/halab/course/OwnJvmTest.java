@@ -41,12 +41,4 @@ class OwnJvmTest {
     assertThat(other.pid()).isEqualTo(process.pid());
     assertThat(RunIdentity.current().ended()).isFalse();
   }
-
-  @Test
-  void twoClustersAProjectAsManyProjectsAsThereIsRoomFor() {
-    assertThat(SideBySide.of(1)).isEqualTo(new SideBySide(1, 1));
-    assertThat(SideBySide.of(2)).isEqualTo(new SideBySide(1, 2));
-    assertThat(SideBySide.of(5)).isEqualTo(new SideBySide(2, 2));
-    assertThat(SideBySide.of(8)).isEqualTo(new SideBySide(4, 2));
-  }
 }
