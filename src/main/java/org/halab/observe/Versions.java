@@ -54,13 +54,22 @@ public final class Versions {
   }
 
   private static List<List<String>> parts(ServiceContainer access) {
-    List<List<String>> parts = new ArrayList<>(inAnswer(access.exec("sh", "-c", ASK).output()));
+    List<List<String>> parts = new ArrayList<>(inAnswer(answer(access)));
     access.logs(Instant.EPOCH).stream()
         .map(line -> ZOOKEEPER.matcher(line.text()))
         .filter(Matcher::find)
         .findFirst()
         .ifPresent(match -> parts.add(List.of("ZooKeeper", match.group(1))));
     return parts;
+  }
+
+  /** Nothing from what does not run: an examined project may have an entrypoint that never does. */
+  private static String answer(ServiceContainer access) {
+    try {
+      return access.exec("sh", "-c", ASK).output();
+    } catch (RuntimeException e) {
+      return "";
+    }
   }
 
   /** The programs that answered, each with its version. */
