@@ -18,15 +18,17 @@ import org.postgresql.replication.LogSequenceNumber;
 public final class DivergedTimeline {
   /**
    * PostgreSQL's ways to say it. The third is that of a node which cannot even start, for it had
-   * gone on beyond the fork before it knew of it. The last is the one of a node that has the
+   * gone on beyond the fork before it knew of it. The fourth is the one of a node that has the
    * leader's history from an archive, and whose own records do not fit it; said once, it is only
-   * the end of its WAL.
+   * the end of its WAL. The last is that of a node which got more from the archive than the leader
+   * ever had.
    */
   private static final String COMPLAINT =
       ".*(is not in this server's history"
           + "|forked off current database system timeline \\d+ before current recovery point"
           + "|requested timeline \\d+ does not contain minimum recovery point"
-          + "|record with incorrect prev-link).*";
+          + "|record with incorrect prev-link"
+          + "|requested starting point \\S+ is ahead of the WAL flush position of this server).*";
 
   /**
    * The end of a node's WAL, which is said of a healthy one, too. It is a complaint where the node

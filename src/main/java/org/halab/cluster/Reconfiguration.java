@@ -13,6 +13,8 @@ import org.halab.message.Message;
 
 /** A change of the cluster's configuration through Patroni's API, and back when it is closed. */
 public final class Reconfiguration implements AutoCloseable {
+  private static final String RESTORE = "/postgresql/recovery_conf/restore_command";
+
   private final Cluster cluster;
   private final Map<String, Object> before = new HashMap<>();
 
@@ -62,6 +64,32 @@ public final class Reconfiguration implements AutoCloseable {
     return change;
   }
 
+  /** Sets the command by which all nodes restore WAL, and waits until each has it. */
+  public static Reconfiguration restoreCommand(Cluster cluster, String command) {
+    Reconfiguration change = new Reconfiguration(cluster);
+    Map<String, Object> old = new HashMap<>();
+    JsonNode now = cluster.patroni(cluster.leader()).config().at(RESTORE);
+    old.put("restore_command", now.isMissingNode() ? null : now);
+    change.before.put("postgresql", Map.of("recovery_conf", old));
+    change.tell(Map.of("postgresql", Map.of("recovery_conf", Map.of("restore_command", command))));
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().standbyAssigned(),
+            Message.of("cluster.wait.setting")
+                .with("setting", "restore_command")
+                .with("value", command),
+            () -> {
+              List<String> commands = new ArrayList<>();
+              for (Node node : cluster.replicas()) {
+                commands.add(cluster.sql(node).query("SHOW restore_command").value());
+              }
+              return commands;
+            },
+            commands -> commands.stream().allMatch(command::equals));
+    return change;
+  }
+
   /** Every node is told: one that is told looks at the cluster at once. */
   private void tell(Map<String, Object> settings) {
     RuntimeException failure = null;
@@ -98,12 +126,18 @@ public final class Reconfiguration implements AutoCloseable {
   /** By what the setting does, where that can be seen; else by what the node knows. */
   private boolean effective(Node node, String setting, boolean on) throws SQLException {
     return switch (setting) {
-      case "failsafe_mode" -> cluster.patroni(node).passes("/failsafe") == on;
+      case "failsafe_mode" -> failsafe(node) == on;
       case "pause" -> cluster.patroni(node).status().path("pause").asBoolean() == on;
       case "synchronous_mode" ->
           !cluster.leader().equals(node) || (on ? oneStandby(node) : standbys(node).isEmpty());
       default -> cluster.patroni(node).config().path(setting).asBoolean() == on;
     };
+  }
+
+  /** What was agreed on for it stays in the DCS when it is switched off. */
+  private boolean failsafe(Node node) {
+    return cluster.patroni(node).config().path("failsafe_mode").asBoolean()
+        && cluster.patroni(node).passes("/failsafe");
   }
 
   /**

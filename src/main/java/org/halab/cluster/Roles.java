@@ -55,6 +55,20 @@ public final class Roles {
         && leaderKey().map(LeaderLock::holder).equals(Optional.of(node.member()));
   }
 
+  /** Waits until a node that came back streams from the leader. */
+  public void awaitStreams(Node node) {
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().standbyAssigned(),
+            Message.of("cluster.wait.streams").with("node", node),
+            cluster::view,
+            view ->
+                view.member(node.member())
+                    .filter(one -> one.state().equals("streaming"))
+                    .isPresent());
+  }
+
   /**
    * The timeline that a new leader's PostgreSQL writes, once it writes: Patroni says "leader" as
    * soon as it holds the lock, while PostgreSQL may still be promoted.

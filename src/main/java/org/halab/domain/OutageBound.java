@@ -39,6 +39,14 @@ public record OutageBound(Since since, List<Part> parts) {
     return parts.stream().map(Part::limit).reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** The longer of two, for what must be outlasted; nothing is mended before the healing. */
+  public OutageBound orLonger(OutageBound other) {
+    if (since != other.since) {
+      return since == Since.HEALING ? this : other;
+    }
+    return total().compareTo(other.total()) < 0 ? other : this;
+  }
+
   /** How the total comes about: {@code lock held 32.0 s (ttl + tickTime) + …}. */
   public Message derivation() {
     return Message.joined(" + ", parts.stream().map(Part::told).toList());

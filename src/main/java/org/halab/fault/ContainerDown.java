@@ -16,10 +16,10 @@ public final class ContainerDown implements FaultAction {
       NamedFault.of(
           "the replica is stopped",
           site -> stopped(site.synchronousStandby()),
-          Bounds::standbyLost);
+          Site::withoutReplica);
   public static final NamedFault REPLICA_KILLED =
       NamedFault.of(
-          "the replica is killed", site -> killed(site.synchronousStandby()), Bounds::standbyLost);
+          "the replica is killed", site -> killed(site.synchronousStandby()), Site::withoutReplica);
   public static final NamedFault REPLICAS_STOPPED =
       NamedFault.of(
           "all replicas are stopped",
@@ -67,16 +67,42 @@ public final class ContainerDown implements FaultAction {
           Bounds::dcsBack);
   public static final NamedFault DCS_MEMBER_STOPPED =
       NamedFault.of(
-          "a member of the DCS is stopped", site -> stopped(site.dcsMember()), Bounds::dcsBack);
+          "a member of the DCS is stopped",
+          site -> stopped(site.dcsMember()),
+          Site::withoutDcsMember);
   public static final NamedFault DCS_MEMBER_KILLED =
       NamedFault.of(
-          "a member of the DCS is killed", site -> killed(site.dcsMember()), Bounds::dcsBack);
+          "a member of the DCS is killed",
+          site -> killed(site.dcsMember()),
+          Site::withoutDcsMember);
   public static final NamedFault DCS_LEADER_STOPPED =
       NamedFault.of(
-          "the leader of the DCS is stopped", site -> stopped(site.dcsLeader()), Bounds::dcsBack);
+          "the leader of the DCS is stopped",
+          site -> stopped(site.dcsLeader()),
+          Site::withoutDcsMember);
   public static final NamedFault DCS_LEADER_KILLED =
       NamedFault.of(
-          "the leader of the DCS is killed", site -> killed(site.dcsLeader()), Bounds::dcsBack);
+          "the leader of the DCS is killed",
+          site -> killed(site.dcsLeader()),
+          Site::withoutDcsMember);
+  public static final NamedFault DCS_MAJORITY_KILLED =
+      NamedFault.of(
+          "a majority of the DCS is killed",
+          site ->
+              Together.each(
+                  Message.of("fault.dcs.majorityKilled").with("dcs", site.dcs()),
+                  site.dcsMajority(),
+                  ContainerDown::killed),
+          Bounds::dcsBack);
+  public static final NamedFault EVERY_ENTRYPOINT_KILLED =
+      NamedFault.of(
+          "every entrypoint is killed",
+          site ->
+              Together.each(
+                  Message.of("fault.everyEntrypointKilled"),
+                  site.everyEntrypoint(),
+                  ContainerDown::killed),
+          Bounds::pathBack);
   public static final NamedFault ENTRYPOINT_STOPPED =
       NamedFault.of(
           "the entrypoint is stopped",

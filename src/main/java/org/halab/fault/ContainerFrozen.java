@@ -16,7 +16,7 @@ public final class ContainerFrozen implements FaultAction {
       NamedFault.of(
           "the replica is frozen",
           site -> new ContainerFrozen(site.synchronousStandby()),
-          (bounds, site) -> bounds.standbySilent(site.walSenderTimeout()));
+          Site::withSilentReplica);
   public static final NamedFault DCS =
       NamedFault.of(
           "the DCS is frozen",
@@ -40,12 +40,12 @@ public final class ContainerFrozen implements FaultAction {
       NamedFault.of(
           "a member of the DCS is frozen",
           site -> new ContainerFrozen(site.dcsMember()),
-          Bounds::dcsBack);
+          Site::withoutDcsMember);
   public static final NamedFault DCS_LEADER =
       NamedFault.of(
           "the leader of the DCS is frozen",
           site -> new ContainerFrozen(site.dcsLeader()),
-          Bounds::dcsBack);
+          Site::withoutDcsMember);
 
   private final ServiceContainer access;
 

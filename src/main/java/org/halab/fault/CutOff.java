@@ -31,7 +31,7 @@ public final class CutOff implements FaultAction {
           site ->
               leader(
                   site, Message.of("fault.peer.replica"), Reach.PEERS, List.of(site.standbyPeer())),
-          (bounds, site) -> bounds.standbySilent(site.walSenderTimeout()));
+          Site::withSilentReplica);
   public static final NamedFault FROM_CLIENTS =
       NamedFault.of(
           "the leader is cut off from clients and the entrypoint",
@@ -40,7 +40,7 @@ public final class CutOff implements FaultAction {
                   site,
                   Message.of("fault.peer.clients"),
                   Reach.PEERS_AND_HOST,
-                  List.of(site.entrypointPeer())),
+                  site.entrypointPeers()),
           Bounds::pathBack);
   public static final NamedFault FROM_EVERYTHING =
       NamedFault.of(
@@ -57,17 +57,17 @@ public final class CutOff implements FaultAction {
       NamedFault.of(
           "the replica is cut off from everything",
           site -> part(site, site.synchronousStandby()),
-          (bounds, site) -> bounds.standbySilent(site.walSenderTimeout()));
+          Site::withSilentReplica);
   public static final NamedFault DCS_MEMBER =
       NamedFault.of(
           "a member of the DCS is cut off from everything",
           site -> part(site, site.dcsMember()),
-          Bounds::dcsBack);
+          Site::withoutDcsMember);
   public static final NamedFault DCS_LEADER =
       NamedFault.of(
           "the leader of the DCS is cut off from everything",
           site -> part(site, site.dcsLeader()),
-          Bounds::dcsBack);
+          Site::withoutDcsMember);
   public static final NamedFault ENTRYPOINT =
       NamedFault.of(
           "the entrypoint is cut off from everything",

@@ -50,6 +50,19 @@ public final class NamedFault {
     return new NamedFault(words, making, Optional.of(limit));
   }
 
+  /** Both at once; their outage is bounded if that of each is. */
+  public NamedFault and(NamedFault other) {
+    return new NamedFault(
+        words + " and " + other.words,
+        site -> Together.both(making.at(site), other.making.at(site)),
+        limit.flatMap(
+            one ->
+                other.limit.map(
+                    another ->
+                        (bounds, site) ->
+                            one.of(bounds, site).orLonger(another.of(bounds, site)))));
+  }
+
   public String words() {
     return words;
   }

@@ -115,6 +115,41 @@ public record Site(Cluster cluster, Node leaderNode) {
     return dcsMembers().get(0);
   }
 
+  /** As many members of the DCS as make a majority. */
+  public List<ServiceContainer> dcsMajority() {
+    List<ServiceContainer> members = dcsMembers();
+    return members.subList(0, members.size() / 2 + 1);
+  }
+
+  /** How long clients may be without writes while one member of the DCS is gone. */
+  static OutageBound withoutDcsMember(Bounds bounds, Site site) {
+    return site.dcsMembers().size() > site.dcsMajority().size()
+        ? bounds.otherPath()
+        : bounds.dcsBack();
+  }
+
+  /** How long clients may be without writes while the replica is gone, and known to be. */
+  static OutageBound withoutReplica(Bounds bounds, Site site) {
+    return site.otherStandbys() ? bounds.otherPath() : bounds.standbyLost();
+  }
+
+  /** The same while nobody knows, for it is silent. */
+  static OutageBound withSilentReplica(Bounds bounds, Site site) throws SQLException {
+    return site.otherStandbys()
+        ? bounds.otherPath()
+        : bounds.standbySilent(site.walSenderTimeout());
+  }
+
+  /** Whether another standby may acknowledge what the replica does not. */
+  private boolean otherStandbys() {
+    return cluster.synchronousStandbys().size() > 1;
+  }
+
+  /** Every entrypoint that clients know. */
+  public List<ServiceContainer> everyEntrypoint() {
+    return stack().everyEntrypoint().stream().map(one -> cluster.access(one.service())).toList();
+  }
+
   public ServiceContainer entrypoint() {
     return project().entrypointContainer();
   }
@@ -145,8 +180,11 @@ public record Site(Cluster cluster, Node leaderNode) {
     return postgres(standbyNode());
   }
 
-  public Peer entrypointPeer() {
-    return new Peer(entrypoint(), stack().entrypoint().port());
+  /** Every entrypoint that clients know. */
+  public List<Peer> entrypointPeers() {
+    return stack().everyEntrypoint().stream()
+        .map(one -> new Peer(cluster.access(one.service()), one.port()))
+        .toList();
   }
 
   private Peer postgres(Node node) {

@@ -32,6 +32,11 @@ public final class Together implements FaultAction {
     return parts.size() == 1 ? parts.get(0) : new Together(done, parts);
   }
 
+  /** Two different things broken. */
+  static FaultAction both(FaultAction one, FaultAction other) {
+    return new Together(Message.and(List.of(one.done(), other.done())), List.of(one, other));
+  }
+
   /** The same done to every member of the DCS. */
   static FaultAction wholeDcs(
       Site site, Message done, Function<ServiceContainer, FaultAction> one) {

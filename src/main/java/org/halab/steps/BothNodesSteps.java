@@ -6,15 +6,24 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.sql.SQLException;
+import java.util.List;
+import org.halab.cluster.Reconfiguration;
+import org.halab.domain.LogLine;
 import org.halab.domain.Node;
 import org.halab.domain.Settings;
+import org.halab.experiment.Experiment;
 import org.halab.experiment.Standby;
 import org.halab.fault.ContainerDown;
 import org.halab.message.Message;
+import org.halab.scenario.Takeover;
 import org.halab.scenario.World;
 
-/** Both nodes are lost, or one at a moment when the other may not lead. */
+/** Two nodes are lost, or one at a moment when the other may not lead. */
 public final class BothNodesSteps {
+  private static final String BEYOND_LEADER =
+      ".*requested starting point .* is ahead of the WAL flush position of this server.*";
+  private static final int AGAIN = 4;
+
   private final World world;
   private Node first;
 
@@ -62,6 +71,51 @@ public final class BothNodesSteps {
   @When("both nodes are killed, and the synchronous standby is started alone")
   public void standbyFirst() throws SQLException {
     startAlone(world.experiment().successor());
+  }
+
+  @When("the leader and a replica are killed, and the leader returns before the replica")
+  public void leaderReturnsFirst() throws SQLException {
+    Experiment experiment = world.experiment();
+    experiment.inflict(ContainerDown.LEADER_AND_REPLICA_KILLED);
+    new Takeover(world).await(world.cluster().deadlines().crashFailover());
+    world.cluster().access(experiment.oldLeader()).start();
+    world.roles().awaitStreams(experiment.oldLeader());
+    experiment.heal();
+  }
+
+  @Given("WAL is restored by {string}")
+  public void restoreCommand(String command) {
+    world.atEnd(Reconfiguration.restoreCommand(world.cluster(), command));
+  }
+
+  @Then("the replica asks the leader for WAL beyond the leader's own, again and again")
+  public void asksBeyondTheLeader() throws SQLException {
+    Experiment experiment = world.experiment();
+    Node replica =
+        world.cluster().replicas().stream()
+            .filter(one -> !one.equals(experiment.oldLeader()))
+            .findFirst()
+            .orElseThrow();
+    world
+        .evidence()
+        .showLog(
+            Message.of("steps.logOf").with("part", replica),
+            world
+                .cluster()
+                .waits()
+                .until(
+                    world.cluster().deadlines().standbyAssigned(),
+                    Message.of("steps.wait.beyondLeader").with("node", replica),
+                    () -> refusals(replica, experiment),
+                    lines -> lines.size() >= AGAIN)
+                .value());
+    world.evidence().show(Message.of("steps.members"), world.cluster().view().table());
+  }
+
+  private List<LogLine> refusals(Node replica, Experiment experiment) {
+    return world.cluster().access(replica).logs(experiment.fault().at()).stream()
+        .filter(line -> line.text().matches(BEYOND_LEADER))
+        .toList();
   }
 
   private void startAlone(Node node) throws SQLException {

@@ -62,6 +62,12 @@ public final class FaultSteps {
     moment.heal(world);
   }
 
+  @When("{fault} and {fault} until {moment}")
+  public void inflictBothUntil(NamedFault one, NamedFault other, Moment moment)
+      throws SQLException {
+    inflictUntil(one.and(other), moment);
+  }
+
   @When("{fault} for {int} seconds")
   public void inflictFor(NamedFault fault, int seconds) throws SQLException {
     inflict(fault);

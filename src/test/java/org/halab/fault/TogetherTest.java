@@ -53,6 +53,14 @@ class TogetherTest {
   }
 
   @Test
+  void twoDifferentFaultsAreBothTold() {
+    FaultAction both =
+        Together.both(new ContainerFrozen(TWO.get(0)), ContainerDown.killed(TWO.get(1)));
+
+    assertThat(both.done().in(Language.ENGLISH)).isEqualTo("one was frozen and two was killed");
+  }
+
+  @Test
   void oneAloneSaysItsOwnWords() {
     FaultAction one = Together.each(BROKEN, TWO.subList(0, 1), ContainerFrozen::new);
 

@@ -91,6 +91,13 @@ class BoundsTest {
   }
 
   @Test
+  void ofTwoAtOnceTheLongerCounts() {
+    assertThat(BOUNDS.otherPath().orLonger(BOUNDS.crash())).isEqualTo(BOUNDS.crash());
+    assertThat(BOUNDS.crash().orLonger(BOUNDS.otherPath())).isEqualTo(BOUNDS.crash());
+    assertThat(BOUNDS.crash().orLonger(BOUNDS.pathBack())).isEqualTo(BOUNDS.pathBack());
+  }
+
+  @Test
   void theSumOfTheGuidesOwnSettingsIsTheOneOfTheReadme() {
     Bounds guide =
         new Bounds(
