@@ -76,7 +76,7 @@ public final class Cluster implements AutoCloseable {
   /** The database as clients know it: through the entrypoint, or any of several. */
   public Sql entrypoint() {
     int ways = project.stack().everyEntrypoint().size();
-    return ways == 1
+    return ways <= 1
         ? new Sql(project::entrypoint, superuser())
         : Sql.byAnyOf(project::everyEntrypoint, ways, superuser());
   }
@@ -90,7 +90,13 @@ public final class Cluster implements AutoCloseable {
     return Sql.primaryOf(nodes().stream().map(project::postgres).toList(), superuser());
   }
 
+  /**
+   * The first entrypoint.
+   *
+   * @throws org.halab.domain.LabException if the project has none
+   */
   public Balancer balancer() {
+    project.stack().entrypoint();
     return balancers.get(0);
   }
 

@@ -186,9 +186,11 @@ public final class Health {
   /**
    * Waits until a write through the entrypoint succeeds, after a failover that may only have begun.
    *
+   * @throws org.halab.domain.LabException if there is no entrypoint to wait for
    * @return how long it took from the call
    */
   public Duration awaitWrites() {
+    cluster.project().stack().entrypoint();
     return await(Condition.ENTRYPOINT_WRITES, entrypointLeadsAgain());
   }
 

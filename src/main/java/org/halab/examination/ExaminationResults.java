@@ -226,7 +226,8 @@ public final class ExaminationResults implements ConcurrentEventListener {
   }
 
   private static boolean anotherStack(Stack stack) {
-    return stack.dcs().kind() != Dcs.ZOOKEEPER || stack.entrypoint().proxy() != Proxy.HAPROXY;
+    return stack.dcs().kind() != Dcs.ZOOKEEPER
+        || stack.entrypoints().stream().limit(1).anyMatch(one -> one.proxy() != Proxy.HAPROXY);
   }
 
   private static String name() {

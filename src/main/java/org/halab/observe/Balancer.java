@@ -17,9 +17,9 @@ public interface Balancer {
    * themselves.
    */
   static List<Balancer> each(Project project) {
-    EntrypointPlan first = project.stack().entrypoint();
+    Optional<EntrypointPlan> first = project.stack().entrypoints().stream().findFirst();
     return project.stack().everyEntrypoint().stream()
-        .filter(one -> one.equals(first) || one.statisticsPort().isPresent())
+        .filter(one -> first.equals(Optional.of(one)) || one.statisticsPort().isPresent())
         .map(one -> of(project, one))
         .toList();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,15 +40,12 @@ public final class SettingsReader {
   public static Settings fromFiles(Project project) {
     Stack stack = project.stack();
     PatroniSettings first = stack.members().get(0).settings();
-    try {
-      String proxy = Files.readString(stack.entrypoint().file().file());
-      return settings(
-          name -> first.number("bootstrap.dcs." + name).orElse(0L),
-          stack.dcs().kind() == Dcs.ETCD ? ETCD_TICK : ZOOKEEPER_TICK,
-          stack.entrypoint().checks(proxy));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return settings(
+        name -> first.number("bootstrap.dcs." + name).orElse(0L),
+        stack.dcs().kind() == Dcs.ETCD ? ETCD_TICK : ZOOKEEPER_TICK,
+        stack.entrypoints().isEmpty()
+            ? CheckSettings.NONE
+            : stack.entrypoint().checks(text(stack.entrypoint().file().file())));
   }
 
   /** What the running cluster lives by. */
@@ -56,7 +54,9 @@ public final class SettingsReader {
     return settings(
         name -> config.path(name).asLong(0),
         tick(project),
-        project.stack().entrypoint().checks(proxyConfig(project)));
+        project.stack().entrypoints().isEmpty()
+            ? CheckSettings.NONE
+            : project.stack().entrypoint().checks(proxyConfig(project)));
   }
 
   /** The configuration that the running HAProxy was given. */
@@ -72,8 +72,12 @@ public final class SettingsReader {
     if (!file.inContainer().isEmpty()) {
       return project.entrypointContainer().fileAtStart(file.inContainer());
     }
+    return text(file.file());
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readString(file.file());
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import org.halab.cluster.Health;
 import org.halab.cluster.Roles;
 import org.halab.deploy.Deployment;
 import org.halab.deploy.Project;
+import org.halab.domain.LabException;
 import org.halab.domain.Node;
 import org.halab.experiment.Experiment;
 import org.halab.experiment.LessonRow;
@@ -154,8 +155,9 @@ public final class World {
    */
   public void served() {
     try {
+      stack().entrypoint();
       health().awaitServed();
-    } catch (NotInTime e) {
+    } catch (LabException | NotInTime e) {
       throw new TestAbortedException(Message.of("scenario.notServed").toString(), e);
     }
   }

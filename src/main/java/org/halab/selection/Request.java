@@ -8,6 +8,7 @@ import org.halab.options.Option;
 import org.halab.options.Options;
 import org.halab.record.Progress;
 import org.halab.scenario.Lab;
+import org.halab.stack.Stack;
 
 /**
  * What a run is asked for. It is looked at before anything is started, and before the tests that
@@ -51,7 +52,13 @@ public final class Request {
 
   private static void requireStack(Options options) {
     try {
-      Lab.chosen();
+      Stack stack = Lab.chosen();
+      boolean examined =
+          options.foreignProject() && System.getProperty("groups", "").isBlank();
+      if (!examined) {
+        // Only an examination does without: it tries the nodes alone.
+        stack.entrypoint();
+      }
     } catch (LabException e) {
       if (options.foreignProject() && Lab.hasEngine()) {
         ExaminationResults.writeWhatIsRead(e.getMessage());

@@ -17,22 +17,16 @@ final class EntrypointReader {
   private static final long LARGEST = 1 << 20;
 
   private final JsonNode root;
-  private final ComposeSource source;
   private final LabBlock told;
   private final List<PatroniNode> nodes;
 
-  EntrypointReader(JsonNode root, ComposeSource source, LabBlock told, List<PatroniNode> nodes) {
+  EntrypointReader(JsonNode root, LabBlock told, List<PatroniNode> nodes) {
     this.root = root;
-    this.source = source;
     this.told = told;
     this.nodes = nodes;
   }
 
-  /**
-   * Those that are to lead to the leader; one that asks for replicas by its check is none.
-   *
-   * @throws LabException if there is none
-   */
+  /** Those that are to lead to the leader; one that asks for replicas by its check is none. */
   List<EntrypointPlan> read(DcsServers dcs) {
     List<EntrypointPlan> found = new ArrayList<>();
     root.path("services")
@@ -44,13 +38,6 @@ final class EntrypointReader {
                 found.addAll(of(service));
               }
             });
-    if (found.isEmpty()) {
-      throw new LabException(
-          Message.of("stack.noEntrypoint")
-              .with("compose", source.place())
-              .with("nodes", String.valueOf(addresses()))
-              .with("example", "x-lab: {entrypoints: {SERVICE: {config: haproxy.cfg}}}"));
-    }
     return found;
   }
 
@@ -121,12 +108,6 @@ final class EntrypointReader {
                   .ifPresent(node -> behind.put(server, node.node().service()));
             });
     return behind;
-  }
-
-  private List<String> addresses() {
-    return nodes.stream()
-        .map(node -> node.node().service() + ":" + node.settings().postgresPort())
-        .toList();
   }
 
   private static String text(ContainerFile file) {

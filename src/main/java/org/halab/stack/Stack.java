@@ -15,7 +15,7 @@ import org.halab.message.Message;
  * @param members the PostgreSQL nodes, in the order of the Compose file
  * @param dcs what keeps the leader key
  * @param entrypoints the ways in that lead to the leader; the first is the one that is meant where
- *     one is enough
+ *     one is enough; none in a project that has its nodes alone
  * @param dockerfile of the nodes' image
  */
 public record Stack(
@@ -38,7 +38,7 @@ public record Stack(
     return Message.of("stack.described")
         .with("name", name)
         .with("dcs", dcs)
-        .with("entrypoint", entrypoint());
+        .with("entrypoint", entrypoints.isEmpty() ? "-" : entrypoint());
   }
 
   public List<Node> nodes() {
@@ -65,9 +65,28 @@ public record Stack(
     return member(node).files().get(0).file();
   }
 
-  /** Where clients connect. */
+  /**
+   * Where clients connect.
+   *
+   * @throws LabException if there is nothing that leads them to the nodes; the message says what is
+   *     missing
+   */
   public EntrypointPlan entrypoint() {
-    return entrypoints.get(0);
+    return entrypoints.stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new LabException(
+                    Message.of("stack.noEntrypoint")
+                        .with("compose", files.get(0))
+                        .with("nodes", addresses().toString())
+                        .with("example", "x-lab: {entrypoints: {SERVICE: {config: haproxy.cfg}}}")));
+  }
+
+  private List<String> addresses() {
+    return members.stream()
+        .map(one -> one.node().service() + ":" + one.settings().postgresPort())
+        .toList();
   }
 
   /**

@@ -55,7 +55,7 @@ public final class StackReader {
     LabBlock told = new LabBlock(root, directory);
     List<PatroniNode> nodes = new NodeReader(root, source, told).read();
     DcsServers dcs = new DcsReader(root, source, told).read(nodes.get(0));
-    List<EntrypointPlan> entrypoints = new EntrypointReader(root, source, told, nodes).read(dcs);
+    List<EntrypointPlan> entrypoints = new EntrypointReader(root, told, nodes).read(dcs);
     Path dockerfile =
         BuildContext.of(root.path("services").path(nodes.get(0).node().service()))
             .map(BuildContext::dockerfile)

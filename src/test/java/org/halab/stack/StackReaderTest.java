@@ -251,9 +251,12 @@ class StackReaderTest {
   void withoutAnEntrypointItIsSaidWhatIsMissing() throws IOException {
     write("gate/gate.cfg", GATE.replace(":6001", ":5432"));
 
-    refused(
-        resolved(),
-        "no service has an HAProxy or nginx configuration that leads to [db-1:6001, db-2:6001]");
+    Stack stack = read(resolved());
+    assertThat(stack.services()).containsExactly("db-1", "db-2", "keeper");
+    assertThatThrownBy(stack::entrypoint)
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining(
+            "no service has an HAProxy or nginx configuration that leads to [db-1:6001, db-2:6001]");
   }
 
   @Test
