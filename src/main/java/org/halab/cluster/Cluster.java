@@ -15,13 +15,13 @@ import org.halab.domain.Table;
 import org.halab.engine.ServiceContainer;
 import org.halab.observe.Balancer;
 import org.halab.observe.LeaderKey;
+import org.halab.observe.Logins;
 import org.halab.observe.PatroniRest;
 import org.halab.observe.SettingsReader;
 import org.halab.observe.Sql;
 import org.halab.stack.DcsMember;
 import org.halab.stack.EntrypointPlan;
 import org.halab.stack.HaproxyConfig;
-import org.halab.stack.Login;
 import org.halab.timing.Bounds;
 import org.halab.timing.Deadlines;
 import org.halab.timing.Wait;
@@ -31,6 +31,7 @@ public final class Cluster implements AutoCloseable {
   private static final int TIMELINE_DIGITS = 8;
 
   private final Project project;
+  private final Logins superusers;
   private final Wait waits;
   private final Map<Node, PatroniRest> patroni = new HashMap<>();
   private final List<Balancer> balancers;
@@ -38,6 +39,9 @@ public final class Cluster implements AutoCloseable {
   private Cluster(Project project) {
     this.project = project;
     this.balancers = Balancer.each(project);
+    this.superusers =
+        new Logins(
+            project.stack().members().stream().map(one -> one.settings().superuser()).toList());
     this.waits = new Wait(new Diagnosis(project)::whereToLook);
     project.stack().nodes().forEach(n -> patroni.put(n, new PatroniRest(() -> project.patroni(n))));
   }
@@ -70,24 +74,20 @@ public final class Cluster implements AutoCloseable {
 
   /** Straight to one node's database. */
   public Sql sql(Node node) {
-    return new Sql(() -> project.postgres(node), project.stack().settings(node).superuser());
+    return new Sql(() -> project.postgres(node), superusers);
   }
 
   /** The database as clients know it: through the entrypoint, or any of several. */
   public Sql entrypoint() {
     int ways = project.stack().everyEntrypoint().size();
     return ways <= 1
-        ? new Sql(project::entrypoint, superuser())
-        : Sql.byAnyOf(project::everyEntrypoint, ways, superuser());
-  }
-
-  private Login superuser() {
-    return project.stack().members().get(0).settings().superuser();
+        ? new Sql(project::entrypoint, superusers)
+        : Sql.byAnyOf(project::everyEntrypoint, ways, superusers);
   }
 
   /** The database by the driver's own routing among all nodes. */
   public Sql byDriver() {
-    return Sql.primaryOf(nodes().stream().map(project::postgres).toList(), superuser());
+    return Sql.primaryOf(nodes().stream().map(project::postgres).toList(), superusers);
   }
 
   /**
@@ -270,7 +270,7 @@ public final class Cluster implements AutoCloseable {
    */
   void writeThroughEachEntrypoint() throws SQLException {
     for (EntrypointPlan one : project.stack().everyEntrypoint()) {
-      write(new Sql(() -> project.address(one), superuser()));
+      write(new Sql(() -> project.address(one), superusers));
     }
   }
 

@@ -27,18 +27,22 @@ public final class Sql {
   }
 
   private final Supplier<String> target;
-  private final Login login;
+  private final Logins logins;
   private final int timeout;
   private final int ways;
   private final String options;
 
   public Sql(Supplier<InetSocketAddress> address, Login login) {
-    this(() -> url(List.of(address.get())), login, TIMEOUT_SECONDS, 1, "");
+    this(address, new Logins(List.of(login)));
   }
 
-  private Sql(Supplier<String> target, Login login, int timeout, int ways, String options) {
+  public Sql(Supplier<InetSocketAddress> address, Logins logins) {
+    this(() -> url(List.of(address.get())), logins, TIMEOUT_SECONDS, 1, "");
+  }
+
+  private Sql(Supplier<String> target, Logins logins, int timeout, int ways, String options) {
     this.target = target;
-    this.login = login;
+    this.logins = logins;
     this.timeout = timeout;
     this.ways = ways;
     this.options = options;
@@ -53,8 +57,8 @@ public final class Sql {
    * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-fail-over">Connection
    *     fail-over</a>
    */
-  public static Sql byAnyOf(Supplier<List<InetSocketAddress>> addresses, int ways, Login login) {
-    return new Sql(() -> url(addresses.get()), login, SHORT_TIMEOUT_SECONDS, ways, "");
+  public static Sql byAnyOf(Supplier<List<InetSocketAddress>> addresses, int ways, Logins logins) {
+    return new Sql(() -> url(addresses.get()), logins, SHORT_TIMEOUT_SECONDS, ways, "");
   }
 
   /**
@@ -65,9 +69,9 @@ public final class Sql {
    * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-fail-over">Connection
    *     fail-over</a>
    */
-  public static Sql primaryOf(List<InetSocketAddress> nodes, Login login) {
+  public static Sql primaryOf(List<InetSocketAddress> nodes, Logins logins) {
     String url = url(nodes) + "?targetServerType=primary&hostRecheckSeconds=1";
-    return new Sql(() -> url, login, TIMEOUT_SECONDS, 1, "");
+    return new Sql(() -> url, logins, TIMEOUT_SECONDS, 1, "");
   }
 
   private static String url(List<InetSocketAddress> addresses) {
@@ -78,13 +82,13 @@ public final class Sql {
 
   /** The same client with another patience. */
   public Sql patientFor(int seconds) {
-    return new Sql(target, login, seconds, ways, options);
+    return new Sql(target, logins, seconds, ways, options);
   }
 
   /** The same client, whose refused statements are not written into the server's log. */
   public Sql unlogged() {
     return new Sql(
-        target, login, timeout, ways, "-c log_min_messages=panic -c log_min_error_statement=panic");
+        target, logins, timeout, ways, "-c log_min_messages=panic -c log_min_error_statement=panic");
   }
 
   /**
@@ -93,6 +97,10 @@ public final class Sql {
    */
   public Connection connect() throws SQLException {
     String url = target.get();
+    return logins.connect(login -> DriverManager.getConnection(url, properties(login)));
+  }
+
+  private Properties properties(Login login) {
     Properties properties = new Properties();
     properties.setProperty("user", login.user());
     properties.setProperty("password", login.password());
@@ -106,7 +114,7 @@ public final class Sql {
     properties.setProperty("sslmode", "disable");
     properties.setProperty("gssEncMode", "disable");
     properties.setProperty("assumeMinServerVersion", "15");
-    return DriverManager.getConnection(url, properties);
+    return properties;
   }
 
   /** The rows that a query returns, each value as PostgreSQL writes it. */
