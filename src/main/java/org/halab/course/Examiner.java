@@ -2,6 +2,8 @@ package org.halab.course;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +27,17 @@ final class Examiner {
   /** In bytes: what a project prints may have no end. */
   private static final int END_OF_OUTPUT = 4096;
 
+  private final Class<?> main;
   private final Map<String, String> properties;
   private final Duration limit;
 
   /**
+   * @param main what the process runs, as {@link OneProject}
    * @param properties those of the class that hold for each of its projects
    * @param limit for one project
    */
-  Examiner(Map<String, String> properties, Duration limit) {
+  Examiner(Class<?> main, Map<String, String> properties, Duration limit) {
+    this.main = main;
     this.properties = properties;
     this.limit = limit;
   }
@@ -49,7 +54,7 @@ final class Examiner {
     given.put(Option.OUTPUTS.property(), place);
     Process process =
         OwnJvm.start(
-            OneProject.class,
+            main,
             given,
             Outputs.CLUSTERS.resolve(place).resolve("java.arguments"),
             report.resolve(OUTPUT));
@@ -109,9 +114,9 @@ final class Examiner {
 
   /** What a file says last; empty if it says nothing. */
   private static String end(Path file) {
-    try (var bytes = Files.newByteChannel(file)) {
+    try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
       long size = bytes.size();
-      var end = java.nio.ByteBuffer.allocate((int) Math.min(size, END_OF_OUTPUT));
+      ByteBuffer end = ByteBuffer.allocate((int) Math.min(size, END_OF_OUTPUT));
       bytes.position(size - end.capacity());
       bytes.read(end);
       return new String(end.array(), StandardCharsets.UTF_8).strip();

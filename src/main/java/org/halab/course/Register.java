@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.halab.grade.written.ResultsFile;
 import org.halab.grade.written.Student;
 import org.halab.grade.written.Student.State;
+import org.halab.stack.Tree;
 
 /**
  * What is known of the projects of a class, kept on disk from one run to the next: each has a
@@ -59,14 +58,8 @@ final class Register {
   /** Makes room for another examination. */
   void clear(Entrant entrant) {
     Path own = directory.resolve(entrant.directory());
+    Tree.remove(own);
     try {
-      if (Files.isDirectory(own)) {
-        try (Stream<Path> files = Files.walk(own)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
-      }
       Files.createDirectories(own);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
