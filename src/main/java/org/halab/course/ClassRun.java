@@ -118,7 +118,8 @@ public final class ClassRun {
 
   private void examine(Map<Entrant, String> left, Leftovers leftovers, SideBySide sideBySide) {
     clear(leftovers);
-    Examiner examiner = new Examiner(OneProject.class, properties(sideBySide), options.projectLimit());
+    Examiner examiner =
+        new Examiner(OneProject.class, properties(sideBySide), options.projectLimit());
     ExecutorService threads = Executors.newFixedThreadPool(sideBySide.projects());
     left.forEach(
         (one, fingerprint) ->

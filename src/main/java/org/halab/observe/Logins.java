@@ -33,8 +33,7 @@ public final class Logins {
   /** The one that was right last is tried first; the others only where its password is wrong. */
   <T> T connect(Attempt<T> attempt) throws SQLException {
     Login first = right;
-    List<Login> inOrder =
-        Stream.concat(Stream.of(first), all.stream()).distinct().toList();
+    List<Login> inOrder = Stream.concat(Stream.of(first), all.stream()).distinct().toList();
     SQLException wrong = null;
     for (Login login : inOrder) {
       try {

@@ -88,7 +88,11 @@ public final class Sql {
   /** The same client, whose refused statements are not written into the server's log. */
   public Sql unlogged() {
     return new Sql(
-        target, logins, timeout, ways, "-c log_min_messages=panic -c log_min_error_statement=panic");
+        target,
+        logins,
+        timeout,
+        ways,
+        "-c log_min_messages=panic -c log_min_error_statement=panic");
   }
 
   /**

@@ -53,8 +53,7 @@ public final class Request {
   private static void requireStack(Options options) {
     try {
       Stack stack = Lab.chosen();
-      boolean examined =
-          options.foreignProject() && System.getProperty("groups", "").isBlank();
+      boolean examined = options.foreignProject() && System.getProperty("groups", "").isBlank();
       if (!examined) {
         // Only an examination does without: it tries the nodes alone.
         stack.entrypoint();

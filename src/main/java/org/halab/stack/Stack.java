@@ -80,7 +80,8 @@ public record Stack(
                     Message.of("stack.noEntrypoint")
                         .with("compose", files.get(0))
                         .with("nodes", addresses().toString())
-                        .with("example", "x-lab: {entrypoints: {SERVICE: {config: haproxy.cfg}}}")));
+                        .with(
+                            "example", "x-lab: {entrypoints: {SERVICE: {config: haproxy.cfg}}}")));
   }
 
   private List<String> addresses() {

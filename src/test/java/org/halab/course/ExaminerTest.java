@@ -105,7 +105,6 @@ class ExaminerTest {
   }
 
   private Student examined(Class<?> main, Duration limit) {
-    return new Examiner(main, Map.of(), limit)
-        .examine(new Entrant("Anna", project, "anna"), PLACE);
+    return new Examiner(main, Map.of(), limit).examine(new Entrant("Anna", project, "anna"), PLACE);
   }
 }
