@@ -110,7 +110,8 @@ final class Trials {
       return new Trial(Trial.Result.FAILS, Set.of(), found);
     }
     if (about.stream().anyMatch(one -> one.end == End.NOT_TRIED || one.cameNotTo(item))) {
-      return new Trial(Trial.Result.NOT_TRIED, Set.of(), found);
+      Trial.Result untried = item.inFiles() ? Trial.Result.READ_ALONE : Trial.Result.NOT_TRIED;
+      return new Trial(untried, Set.of(), found);
     }
     return new Trial(Trial.Result.WORKS, mistakes(read, item), found);
   }

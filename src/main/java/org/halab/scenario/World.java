@@ -129,7 +129,9 @@ public final class World {
         .hopeless(State.FOLLOWING, stack())
         .ifPresent(
             failure -> {
-              throw new TestAbortedException(Message.of("scenario.notExamined").toString());
+              throw tellsOfHealth()
+                  ? new LabException(Message.text(failure))
+                  : new TestAbortedException(Message.of("scenario.notExamined").toString());
             });
     boolean fresh = !Lab.current().hasCluster(scenario.getUri(), stack());
     try {
@@ -140,12 +142,17 @@ public final class World {
               health()
                   .restoreFollowers(fresh ? FIRST_HEALTH : cluster.deadlines().standbyAssigned()));
     } catch (NotInTime e) {
-      if (scenario.getSourceTagNames().contains(TELLS_OF_HEALTH)) {
+      if (tellsOfHealth()) {
         throw e;
       }
       throw new TestAbortedException(Message.of("scenario.notExamined").toString(), e);
     }
     leaderBefore = cluster.leader();
+  }
+
+  /** Whichever scenario came first to a cluster that does not get healthy. */
+  private boolean tellsOfHealth() {
+    return scenario.getSourceTagNames().contains(TELLS_OF_HEALTH);
   }
 
   /**

@@ -67,6 +67,13 @@ class TrialsTest {
         .containsExactly("pg-hba-missing");
   }
 
+  @Test
+  void whatItsFilesShowIsJudgedByThemWhereItCouldNotBeTried() {
+    trials.add(List.of("@examination", "@Q1"), Trials.End.NOT_TRIED, false, List.of());
+
+    assertThat(outcome(Item.QUESTION_PORTS)).isEqualTo(Outcome.READ_ONLY);
+  }
+
   private static Finding mistake(String code) {
     return new Finding(
         code,
