@@ -53,14 +53,23 @@ public record Verdicts(List<Finding> findings, List<ItemVerdict> items) {
       List<Finding> bearing = findings.stream().filter(one -> bears(one, item)).toList();
       Outcome outcome = outcome(item, bearing);
       List<Finding> fatal = findings.stream().filter(one -> is(one, Severity.FATAL)).toList();
-      boolean forThem = outcome == Outcome.NOT_TRIED && stopped(item);
+      Stream<Finding> why =
+          outcome != Outcome.NOT_TRIED
+              ? Stream.of()
+              : stopped(item) ? fatal.stream() : ofWhatIsNeeded(item);
       return new ItemVerdict(
           item,
           outcome,
-          Stream.concat(forThem ? fatal.stream() : Stream.of(), bearing.stream())
-              .map(causes::telling)
-              .distinct()
-              .toList());
+          Stream.concat(why, bearing.stream()).map(causes::telling).distinct().toList());
+    }
+
+    /** The mistakes of the item that this one needs. */
+    private Stream<Finding> ofWhatIsNeeded(Item item) {
+      return needed(item).stream()
+          .flatMap(
+              needed ->
+                  findings.stream()
+                      .filter(one -> is(one, Severity.MISTAKE) && one.items().contains(needed)));
     }
 
     /** Also what was found while the item was tried, though it is another one's. */

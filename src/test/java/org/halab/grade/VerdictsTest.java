@@ -140,6 +140,39 @@ class VerdictsTest {
   }
 
   @Test
+  void whatWasNotTriedNamesTheMistakeOfWhatItNeeds() {
+    Finding read = Findings.read(REPLICAS, Severity.MISTAKE, Item.LED_TO_LEADER);
+    Map<Item, Trial> trials = all(Trial.works());
+    trials.put(Item.LEADER_LOST, Trial.notTried());
+    Verdicts verdicts = Verdicts.of(List.of(read), trials);
+    assertThat(outcome(verdicts, Item.LEADER_LOST)).isEqualTo(Outcome.NOT_TRIED);
+    assertThat(of(verdicts, Item.LEADER_LOST).findings()).containsExactly(read);
+    assertThat(of(verdicts, Item.REPLICATED).findings()).isEmpty();
+  }
+
+  @Test
+  void aCauseIsToldWithWhatFollowsFromItAsGraveAsTheWorstOfThem() {
+    Finding cause = Findings.read("superusers-differ", Severity.RISK, Item.NODE_FILES);
+    Finding effect =
+        Findings.tried("killed-leader-does-not-follow", Severity.MISTAKE, Item.FOLLOWS_AGAIN);
+    Map<Item, Trial> trials = all(Trial.works());
+    trials.put(Item.FOLLOWS_AGAIN, Trial.fails(effect));
+    Verdicts verdicts = Verdicts.of(List.of(cause), trials);
+    assertThat(outcome(verdicts, Item.NODE_FILES)).isEqualTo(Outcome.PARTLY);
+    assertThat(outcome(verdicts, Item.FOLLOWS_AGAIN)).isEqualTo(Outcome.FAILS);
+    assertThat(verdicts.findings()).hasSize(1);
+    assertThat(verdicts.findings().get(0).severity()).isEqualTo(Severity.MISTAKE);
+    assertThat(of(verdicts, Item.NODE_FILES).findings()).isEqualTo(verdicts.findings());
+    assertThat(
+            Points.read(Points.PROPOSAL).grade(verdicts.items()).items().stream()
+                .filter(one -> one.verdict().item() == Item.NODE_FILES)
+                .findFirst()
+                .orElseThrow()
+                .earned())
+        .isEqualTo(6);
+  }
+
+  @Test
   void whatNobodySpeaksOfWasNotTried() {
     assertThat(Verdicts.of(List.of(), Map.of()).items())
         .extracting(ItemVerdict::outcome)
