@@ -214,8 +214,14 @@ public final class Projects {
       own = own.moved(stack.directory(), copied(stack, name));
     }
     Placed placed = placed(stack, name, own.with(harness.get()));
-    images.ensure(placed.model(), write(name, placed.model()));
-    return project(name, stack, resolve(stack.files()), placed);
+    Project project = project(name, stack, resolve(stack.files()), placed);
+    try {
+      images.ensure(placed.model(), write(name, placed.model()));
+    } catch (RuntimeException e) {
+      project.forgetFiles();
+      throw e;
+    }
+    return project;
   }
 
   /**
@@ -230,7 +236,7 @@ public final class Projects {
    */
   public Project prepareCopy(Stack stack) {
     // What the copy builds first is the same: let it find the layers, and not build beside others.
-    prepare(stack);
+    prepare(stack).forgetFiles();
     if (standIns.filter(all -> all.standIn(stack)).isPresent()) {
       throw new LabException(Message.of("deploy.notBuilt"));
     }

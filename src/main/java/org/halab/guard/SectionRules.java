@@ -3,14 +3,20 @@ package org.halab.guard;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a project may have beside its services. */
 final class SectionRules {
-  private static final Set<String> VOLUME = Set.of("name", "labels", "driver");
+  private static final Set<String> VOLUME = Set.of("name", "labels", "driver", "driver_opts");
   private static final Set<String> TEXT = Set.of("name", "file", "content", "labels");
+
+  private static final Set<String> MEMORY_OPTIONS = Set.of("type", "device", "o");
+  private static final Pattern SIZE = Pattern.compile("size=(\\d+[kmg]?)");
 
   private final Taken taken;
   private final Inside project;
+  private long inMemoryAltogether;
 
   SectionRules(Taken taken, Inside project) {
     this.taken = taken;
@@ -50,11 +56,9 @@ final class SectionRules {
       taken.out(Kind.OUTSIDE, volume, "external", path);
     }
     JsonNode options = volume.path("driver_opts");
-    String device = options.path("device").asText("");
-    boolean elsewhere =
-        options.path("type").asText().startsWith("nfs")
-            || !device.isEmpty() && !device.equals("tmpfs") && !project.holds(device);
-    taken.out(elsewhere ? Kind.OUTSIDE : Kind.OTHER, volume, "driver_opts", path);
+    if (!isSmallDisk(options)) {
+      taken.out(isElsewhere(options) ? Kind.OUTSIDE : Kind.OTHER, volume, "driver_opts", path);
+    }
     if (!volume.path("driver").asText("").matches("|local")) {
       taken.out(Kind.PRIVILEGE, volume, "driver", path);
     }
@@ -62,6 +66,31 @@ final class SectionRules {
         .filter(key -> !VOLUME.contains(key) && !key.startsWith("x-"))
         .forEach(key -> taken.out(Kind.OTHER, volume, key, path));
     LabelRules.apply(taken, volume.path("labels"), Taken.with(path, "labels"));
+  }
+
+  private boolean isElsewhere(JsonNode options) {
+    String device = options.path("device").asText("");
+    return options.path("type").asText().startsWith("nfs")
+        || !device.isEmpty() && !device.equals("tmpfs") && !project.holds(device);
+  }
+
+  /**
+   * In memory, with a size. All such volumes together get no more than one container's memory: what
+   * one has written stays there when it is started anew, and then counts for nobody.
+   */
+  private boolean isSmallDisk(JsonNode options) {
+    Matcher size = SIZE.matcher(options.path("o").asText(""));
+    boolean inMemory =
+        MEMORY_OPTIONS.containsAll(ServiceRules.names(options))
+            && options.path("type").asText().equals("tmpfs")
+            && options.path("device").asText().equals("tmpfs")
+            && size.matches();
+    long more = inMemory ? Amounts.bytes(size.group(1)) : Long.MAX_VALUE;
+    if (more == 0 || more > ServiceLimits.MEMORY - inMemoryAltogether) {
+      return false;
+    }
+    inMemoryAltogether += more;
+    return true;
   }
 
   /** Configs and secrets: from a file of the project, or written out. */

@@ -31,6 +31,10 @@ public final class ImageSource {
               + "|failed to resolve reference .*: not found");
   private static final Pattern NAME = Pattern.compile("[\\w][\\w./:@-]*");
 
+  /** By its address, or on a port, it may be any service of this machine's network. */
+  private static final Pattern ODD_REGISTRY =
+      Pattern.compile("[^/]*:\\d+|\\d+(\\.\\d+){3}|\\[.*\\]");
+
   private final Predicate<String> present;
   private final Pull pull;
   private final Consumer<Message> progress;
@@ -68,6 +72,9 @@ public final class ImageSource {
       return Answer.YES;
     }
     String registry = Reference.of(image).registry();
+    if (ODD_REGISTRY.matcher(registry).matches()) {
+      return new Answer(Answer.Had.UNREACHED, registry + " is not asked");
+    }
     if (silent.containsKey(registry)) {
       return silent.get(registry);
     }

@@ -35,6 +35,8 @@ class TamedTest {
     return Stream.of(
         List.of(Printed.FILE),
         List.of(Printed.FILE, Printed.DIRECTORY.resolve("improved/compose.yml")),
+        List.of(Printed.FILE, Printed.DIRECTORY.resolve("small-disk/compose.yml")),
+        List.of(Printed.FILE, Printed.DIRECTORY.resolve("stop-ignoring/compose.yml")),
         List.of(Printed.FILE, Printed.DIRECTORY.resolve("etcd/compose.yml")),
         List.of(Printed.FILE, Printed.DIRECTORY.resolve("ha/compose.yml")));
   }
@@ -177,6 +179,9 @@ class TamedTest {
           /volumes/pg-slave | {"driver_opts": {"type": "none", "o": "bind", "device": "/etc"}} | reaches-outside
           /volumes/pg-slave | {"driver_opts": {"type": "nfs", "o": "addr=h", "device": ":/x"}} | reaches-outside
           /volumes/pg-slave | {"driver": "vieux/sshfs"}                                 | asks-for-privileges
+          /volumes/pg-slave | {"driver_opts": {"type": "tmpfs", "device": "tmpfs"}}      | not-carried-over
+          /volumes/pg-slave | {"driver_opts": {"type": "tmpfs", "device": "tmpfs", "o": "size=2g"}} | not-carried-over
+          /volumes/pg-slave | {"driver_opts": {"type": "tmpfs", "device": "tmpfs", "o": "size=0"}} | not-carried-over
           /networks/default | {"name": "host", "external": true}                        | reaches-outside
           /networks/default | {"driver": "macvlan"}                                     | asks-for-privileges
           /networks/default | {"driver_opts": {"com.docker.network.bridge.name": "docker0"}} | asks-for-privileges
