@@ -38,6 +38,15 @@ class ImageSourceTest {
   }
 
   @Test
+  void whatMayBeAnyServiceOfTheNetworkIsNotAsked() {
+    ImageSource source = source(line -> {}, NO_HOST);
+    for (String image : List.of("10.0.0.1/x", "localhost:5000/x:1", "db.lan:5432/x")) {
+      assertThat(source.answer(image).had()).isEqualTo(Answer.Had.UNREACHED);
+    }
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void aNameThatTheRegistryDoesNotKnowSaysNothingOfItsOthers() {
     ImageSource source =
         source(
