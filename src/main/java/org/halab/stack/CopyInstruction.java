@@ -62,7 +62,7 @@ record CopyInstruction(List<String> sources, String target, boolean intoDirector
     return List.of(plain.split("\\s+"));
   }
 
-  private static String absolute(String directory, String path) {
+  static String absolute(String directory, String path) {
     return PathInContainer.normal(path.startsWith("/") ? path : directory + "/" + path);
   }
 }

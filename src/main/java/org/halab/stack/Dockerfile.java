@@ -18,6 +18,8 @@ public final class Dockerfile {
   private static final Pattern FROM =
       Pattern.compile("(?im)^\\s*FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?\\s*$");
 
+  private static final Pattern WORKDIR = Pattern.compile("(?im)^\\s*WORKDIR\\s+(.+)$");
+
   private final String text;
 
   private Dockerfile(String text) {
@@ -55,6 +57,15 @@ public final class Dockerfile {
       throw new LabException(Message.of("stack.noFrom"));
     }
     return base;
+  }
+
+  /** The directory in which its containers start, as its WORKDIRs say. */
+  public String directory() {
+    String directory = "/";
+    for (Matcher line = WORKDIR.matcher(text); line.find(); ) {
+      directory = CopyInstruction.absolute(directory, line.group(1).strip().replace("\"", ""));
+    }
+    return directory;
   }
 
   /** What the image runs: its ENTRYPOINT and its CMD, as words. */

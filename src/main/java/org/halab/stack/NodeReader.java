@@ -65,7 +65,7 @@ final class NodeReader {
     List<ContainerFile> files =
         told.nodes().contains(service)
             ? told.files(service)
-            : files(service, command.orElseThrow().configuration());
+            : files(service, inContainer(definition, command.orElseThrow().configuration()));
     PatroniSettings settings =
         new PatroniSettings(
             files.stream().map(file -> YamlSource.read(file.file())).toList(), environment);
@@ -79,6 +79,16 @@ final class NodeReader {
     return Optional.of(
         new PatroniNode(
             new Node(service, member), files, settings, HostNames.of(service, definition)));
+  }
+
+  /** Patroni's file may be named from the directory that its container starts in. */
+  private static String inContainer(JsonNode definition, String configuration) {
+    if (configuration.isEmpty() || configuration.startsWith("/")) {
+      return configuration;
+    }
+    String own = definition.path("working_dir").asText("");
+    String ofImage = dockerfile(definition).map(Dockerfile::directory).orElse("/");
+    return CopyInstruction.absolute(CopyInstruction.absolute(ofImage, own), configuration);
   }
 
   private List<ContainerFile> files(String service, String configuration) {
@@ -139,10 +149,14 @@ final class NodeReader {
   }
 
   private static List<String> commandOfImage(JsonNode definition) {
-    Optional<Path> dockerfile = BuildContext.of(definition).map(BuildContext::dockerfile);
-    return dockerfile.filter(Files::isRegularFile).isPresent()
-        ? Dockerfile.read(dockerfile.get()).command()
-        : List.of();
+    return dockerfile(definition).map(Dockerfile::command).orElse(List.of());
+  }
+
+  private static Optional<Dockerfile> dockerfile(JsonNode definition) {
+    return BuildContext.of(definition)
+        .map(BuildContext::dockerfile)
+        .filter(Files::isRegularFile)
+        .map(Dockerfile::read);
   }
 
   static Map<String, String> environment(JsonNode definition) {

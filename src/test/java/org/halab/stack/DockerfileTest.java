@@ -32,6 +32,13 @@ class DockerfileTest {
   }
 
   @Test
+  void containersStartWhereTheLastWorkdirLeads() {
+    assertThat(Dockerfile.parse("FROM a").directory()).isEqualTo("/");
+    assertThat(Dockerfile.parse("FROM a\nWORKDIR /etc\nworkdir \"patroni\"\r\n").directory())
+        .isEqualTo("/etc/patroni");
+  }
+
+  @Test
   void aFileWithoutABaseIsRefused() {
     assertThatThrownBy(() -> base("RUN true"))
         .isInstanceOf(LabException.class)

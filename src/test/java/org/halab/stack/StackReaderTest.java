@@ -107,6 +107,19 @@ class StackReaderTest {
   }
 
   @Test
+  void aNodeFileMayBeNamedFromTheDirectoryOfTheContainer() throws IOException {
+    write("Dockerfile", "FROM postgres:15\nWORKDIR /etc\nCOPY conf/*.yml patroni/\n");
+    Stack stack =
+        read(
+            resolved()
+                .replace("/etc/patroni/one.yml", "patroni/one.yml")
+                .replace("/etc/patroni/two.yml", "./patroni/two.yml"));
+
+    assertThat(stack.nodeFile(stack.nodes().get(0))).isEqualTo(directory.resolve("conf/one.yml"));
+    assertThat(stack.nodeFile(stack.nodes().get(1))).isEqualTo(directory.resolve("conf/two.yml"));
+  }
+
+  @Test
   void theEntrypointIsTheWayInThatIsMeantForTheLeader() {
     EntrypointPlan entrypoint = read(resolved()).entrypoint();
 
