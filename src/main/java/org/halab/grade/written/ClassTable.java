@@ -34,7 +34,8 @@ public final class ClassTable {
         TextFile.write(directory.resolve("mistakes.csv"), Csv.of(mistakes())));
   }
 
-  private List<List<?>> rows() {
+  /** What {@code class.csv} has, the columns' names first. */
+  public List<List<?>> rows() {
     List<List<?>> rows = new ArrayList<>();
     List<Object> head =
         new ArrayList<>(
