@@ -32,6 +32,8 @@ import org.halab.selection.Edition;
  * them, and who has a result of the same files by the same lab is not examined again.
  */
 public final class ClassRun {
+  private static final String REPORT = "index.html";
+
   private final String place;
   private final List<Entrant> entrants;
   private final Options options = Options.ofThisRun();
@@ -96,15 +98,13 @@ public final class ClassRun {
 
   /** The points may have changed since. */
   private Student graded(Student student) {
-    return student
-        .results()
-        .map(
-            old ->
-                Student.examined(
-                    student.name(),
+    return student.with(
+        student
+            .results()
+            .map(
+                old ->
                     new Results(
-                        old.project(), old.verdicts(), points.grade(old.verdicts().items()))))
-        .orElse(student);
+                        old.project(), old.verdicts(), points.grade(old.verdicts().items()))));
   }
 
   /** Of this program and of what it is asked for: another one may find something else. */
@@ -187,7 +187,15 @@ public final class ClassRun {
   }
 
   private synchronized void writeTable() {
-    new ClassTable(students(), Language.chosen()).write(directory());
+    List<Student> all =
+        students.entrySet().stream().map(one -> reported(one.getKey(), one.getValue())).toList();
+    new ClassTable(all, Language.chosen()).write(directory());
+  }
+
+  private Student reported(Entrant one, Student student) {
+    return Files.exists(directory().resolve(one.directory()).resolve(REPORT))
+        ? student.reportedAt(one.directory() + "/" + REPORT)
+        : student;
   }
 
   private Map<String, String> properties(SideBySide sideBySide) {

@@ -101,9 +101,9 @@ final class Examiner {
     Optional<Results> results = ResultsFile.read(report);
     Path refused = report.resolve(OneProject.REFUSED);
     if (!ended) {
-      return new Student(entrant.name(), State.TIMED_OUT, results, "");
+      return Student.without(entrant.name(), State.TIMED_OUT, "").with(results);
     } else if (Files.exists(refused)) {
-      return new Student(entrant.name(), State.REFUSED, results, end(refused));
+      return Student.without(entrant.name(), State.REFUSED, end(refused)).with(results);
     } else {
       return results
           .map(one -> Student.examined(entrant.name(), one))

@@ -35,7 +35,7 @@ class RegisterTest {
   @Test
   void whoseExaminationDidNotEndIsNot() {
     for (State state : List.of(State.TIMED_OUT, State.FAILED, State.REFUSED)) {
-      examined(new Student("Anna", state, Optional.of(results()), ""));
+      examined(Student.without("Anna", state, "").with(Optional.of(results())));
       assertThat(register().known(anna, "abc")).as("%s", state).isEmpty();
     }
   }

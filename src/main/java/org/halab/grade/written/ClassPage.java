@@ -73,6 +73,8 @@ final class ClassPage {
   private Map<String, Object> row(Student student) {
     return Map.of(
         "name", PlainText.line(student.name(), NAME),
+        "report", student.report().stream().toList(),
+        "noReport", student.report().isEmpty(),
         "state", say(Message.of("grade.state", student.state())),
         "said",
             Stream.of(PlainText.line(student.said(), Told.LONGEST))

@@ -81,6 +81,9 @@ class ClassTableTest {
         .doesNotContain("<script", "<b>\u202E", "\u202E", "{{");
     assertThat(page.split("<tr>")).hasSize(1 + 1 + 3 + 1 + 3);
     assertThat(page(Language.ENGLISH, good)).doesNotContain("Mistakes and risks", "<small>");
+    assertThat(page(Language.ENGLISH, good)).contains("scope=\"row\">Anna</th>");
+    assertThat(page(Language.ENGLISH, good.reportedAt("anna/index.html")))
+        .contains("<a href=\"anna/index.html\">Anna</a>");
     assertThat(page(Language.ENGLISH, broken)).contains("&lt;b&gt;it stopped&lt;/b&gt;</small>");
     assertThat(page(Language.RUSSIAN, hostile)).contains("Ошибки и риски", "не работает");
   }
