@@ -90,8 +90,18 @@ final class Lacks {
     if (said == null && missing.isEmpty()) {
       return Optional.empty();
     }
-    String image = missing.isEmpty() || missing.containsKey(base) ? base : first(missing);
-    Answer answer = missing.getOrDefault(image, new Answer(Answer.Had.UNREACHED, "" + said));
+    if (missing.isEmpty()) {
+      Answer unbuilt = new Answer(Answer.Had.UNREACHED, said);
+      return Optional.of(
+          new Lack(
+              name,
+              service.path("image").asText(base),
+              unbuilt,
+              Optional.of(build.dockerfile()),
+              part(known, base)));
+    }
+    String image = missing.containsKey(base) ? base : first(missing);
+    Answer answer = missing.get(image);
     return Optional.of(
         new Lack(name, image, answer, Optional.of(build.dockerfile()), part(known, base)));
   }

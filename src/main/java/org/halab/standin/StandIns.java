@@ -102,6 +102,7 @@ public final class StandIns {
   private void standIn(ObjectNode root, Stack stack, Lack lack, Part part) {
     ObjectNode service = (ObjectNode) root.path("services").path(lack.service());
     String own = images.apply(part);
+    String asked = Lacks.stages(service).base().orElse(lack.image());
     boolean plain = part != Part.PATRONI && !service.has("build");
     if (plain) {
       service.put("image", own);
@@ -116,7 +117,7 @@ public final class StandIns {
     if (part == Part.PATRONI) {
       startPatroni(service, lack);
     } else {
-      service.withObject("/environment").put(STANDS_IN_FOR, lack.image());
+      service.withObject("/environment").put(STANDS_IN_FOR, asked);
     }
     if (part == Part.ZOOKEEPER) {
       // It asks what the image brings for that; the lab has a check of its own.

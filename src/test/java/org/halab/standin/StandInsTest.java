@@ -468,6 +468,7 @@ class StandInsTest {
     assertThat(dockerfile(services, "two")).startsWith("FROM localhost/lab/patroni\n");
     assertThat(services.path("gate").path("image").asText()).isEqualTo("haproxy:3.0");
     assertThat(onlyFinding().evidence()).containsExactly("Temporary failure in name resolution");
+    assertThat(told()).contains("localhost/shop:1").doesNotContain("debian");
   }
 
   @Test
