@@ -30,6 +30,21 @@ Feature: Examination: Parts 1 to 3
       Then it is refused with SQLSTATE 25006, a read-only transaction
       And table "cities" is unchanged on both nodes
 
+  Rule: What is published answers, and takes no orders from strangers
+
+    @Q1 @finds-published-port-nobody-listens
+    Scenario: Something listens behind each published port
+      Given the project's cluster
+      Then something listens behind each port that is published
+
+    @Q1 @finds-patroni-api-published
+    Scenario: A stranger at the host cannot command Patroni
+      A port in "ports" is open to everybody who reaches the host. Patroni asks for no password unless
+      it is told to.
+
+      Given the project's cluster
+      Then no node's Patroni changes the configuration for a stranger at the host
+
   Rule: The entrypoint leads to the leader, and to nobody else
 
     @G3.3 @finds-entrypoint-does-not-answer
@@ -46,18 +61,3 @@ Feature: Examination: Parts 1 to 3
       When the entrypoint has had the time to find every node UP
       And 20 clients connect through the entrypoint one after the other
       Then every one of them was led to the leader
-
-  Rule: What is published answers, and takes no orders from strangers
-
-    @Q1 @finds-published-port-nobody-listens
-    Scenario: Something listens behind each published port
-      Given the project's cluster
-      Then something listens behind each port that is published
-
-    @Q1 @finds-patroni-api-published
-    Scenario: A stranger at the host cannot command Patroni
-      A port in "ports" is open to everybody who reaches the host. Patroni asks for no password unless
-      it is told to.
-
-      Given the project's cluster
-      Then no node's Patroni changes the configuration for a stranger at the host

@@ -13,6 +13,7 @@ import org.halab.domain.MessageTable;
 import org.halab.domain.Table;
 import org.halab.message.Language;
 import org.halab.message.Message;
+import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.record.Attachments;
 import org.halab.record.Places;
@@ -83,8 +84,11 @@ public final class Evidence {
     attach(Attachments.log(lines), Attachments.WHOLE_LOG, name);
   }
 
+  /** A page of the lab's own cluster: a stranger's is not opened by a browser of this machine. */
   public void showPage(Message name, String html) {
-    attach(html, Attachments.PAGE, name);
+    if (!Options.ofThisRun().foreignProject()) {
+      attach(html, Attachments.PAGE, name);
+    }
   }
 
   /** All logs and states of a cluster, into a directory of the scenario's. */

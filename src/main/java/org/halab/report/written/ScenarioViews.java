@@ -2,6 +2,7 @@ package org.halab.report.written;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.halab.domain.LogLine;
 import org.halab.message.Message;
 import org.halab.report.model.Exhibit;
@@ -14,6 +15,9 @@ import org.halab.report.model.Verdict;
 /** Scenarios as the templates show them: the steps with their evidence, and what failed. */
 final class ScenarioViews {
   private static final int LAST_LINES = 15;
+
+  /** Tags that say nothing to a reader. */
+  private static final Pattern UNTOLD = Pattern.compile("guide|examination|(else-)?finds-.*");
 
   private final Run run;
   private final Texts texts;
@@ -36,7 +40,8 @@ final class ScenarioViews {
         .with("name", scenario.name())
         .with("description", paragraphs(scenario.description()))
         .with("place", scenario.place())
-        .with("tags", scenario.tags().stream().filter(tag -> !tag.equals("guide")).toList())
+        .with(
+            "tags", scenario.tags().stream().filter(tag -> !UNTOLD.matcher(tag).matches()).toList())
         .with("took", texts.seconds(scenario.took()))
         .with("verdict", verdict(scenario.verdict()))
         .with("steps", scenario.steps().stream().map(step -> step(step, scenario)).toList())
