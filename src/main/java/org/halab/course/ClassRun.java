@@ -1,5 +1,6 @@
 package org.halab.course;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,9 +78,11 @@ public final class ClassRun {
     String lab = fingerprint();
     Map<Entrant, String> left = new LinkedHashMap<>();
     for (Entrant one : entrants) {
-      String fingerprint = Fingerprint.of(List.of(one.project()), lab);
+      String fingerprint = fingerprint(one, lab);
       Optional<Student> known =
-          again ? Optional.empty() : register.known(one, fingerprint).map(this::graded);
+          again || fingerprint.isEmpty()
+              ? Optional.empty()
+              : register.known(one, fingerprint).map(this::graded);
       known.ifPresentOrElse(
           student -> students.put(one, student), () -> left.put(one, fingerprint));
     }
@@ -105,6 +108,15 @@ public final class ClassRun {
                 old ->
                     new Results(
                         old.project(), old.verdicts(), points.grade(old.verdicts().items()))));
+  }
+
+  /** Empty if the files cannot be read, which their examination will say. */
+  private static String fingerprint(Entrant one, String lab) {
+    try {
+      return Fingerprint.of(List.of(one.project()), lab);
+    } catch (UncheckedIOException e) {
+      return "";
+    }
   }
 
   /** Of this program and of what it is asked for: another one may find something else. */
@@ -173,8 +185,13 @@ public final class ClassRun {
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
+  /** What cannot be removed now is removed by whoever clears next. */
   private synchronized void clear(Leftovers leftovers) {
-    leftovers.clear().forEach(run -> Progress.say(Message.of("course.removed").with("run", run)));
+    try {
+      leftovers.clear().forEach(run -> Progress.say(Message.of("course.removed").with("run", run)));
+    } catch (RuntimeException e) {
+      Progress.say(Message.of("course.notRemoved").with("reason", e));
+    }
   }
 
   private synchronized void ended(Entrant one, Student student) {

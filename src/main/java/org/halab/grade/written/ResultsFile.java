@@ -1,15 +1,14 @@
 package org.halab.grade.written;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,23 +46,21 @@ public final class ResultsFile {
   private ResultsFile() {}
 
   /**
-   * Writes it as a whole or not at all.
+   * Writes it.
    *
    * @param directory is made if it is not there
    * @return the file
    */
   public static Path write(Path directory, Results results) {
-    Path file = directory.resolve(NAME);
     try {
-      Path begun = TextFile.write(directory.resolve(NAME + ".begun"), text(json(results)));
-      return Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return TextFile.write(directory.resolve(NAME), text(json(results)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   /** A stranger's text may hold halves of characters, which no encoding has. */
-  private static String text(ObjectNode root) throws IOException {
+  private static String text(ObjectNode root) throws JsonProcessingException {
     return MAPPER
         .writerWithDefaultPrettyPrinter()
         .with(JsonWriteFeature.ESCAPE_NON_ASCII)
