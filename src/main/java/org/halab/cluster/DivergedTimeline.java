@@ -72,8 +72,12 @@ public final class DivergedTimeline {
         || view.leader().orElseThrow().timeline().equals(timeline)) {
       return OptionalLong.empty();
     }
-    Long left = cluster.patroni(leader.get()).forks().get(timeline.getAsInt());
-    return left == null ? OptionalLong.empty() : OptionalLong.of(left);
+    try {
+      Long left = cluster.patroni(leader.get()).forks().get(timeline.getAsInt());
+      return left == null ? OptionalLong.empty() : OptionalLong.of(left);
+    } catch (IllegalStateException e) {
+      return OptionalLong.empty();
+    }
   }
 
   /**

@@ -93,8 +93,20 @@ public final class Health {
 
   /** Patroni takes "on", "true", "quorum" and the like; "off" is what YAML reads as false. */
   private boolean synchronous() {
-    JsonNode mode = cluster.patroni(cluster.leader()).config().path("synchronous_mode");
+    JsonNode mode = config().path("synchronous_mode");
     return mode.asBoolean() || mode.isTextual() && !mode.asText().matches("(?i)off|false|no|");
+  }
+
+  /** A node that has just become the first leader may not have read it from the DCS yet. */
+  private JsonNode config() {
+    return cluster
+        .waits()
+        .until(
+            deadlines().leaderElected(),
+            Message.of("cluster.wait.config"),
+            () -> cluster.patroni(cluster.leader()).config(),
+            JsonNode::isObject)
+        .value();
   }
 
   private void restoreMembers() {
@@ -138,7 +150,7 @@ public final class Health {
       work.run();
       return;
     }
-    JsonNode printed = cluster.patroni(cluster.leader()).config().path("loop_wait");
+    JsonNode printed = config().path("loop_wait");
     Integer asPrinted = printed.isNumber() ? printed.asInt() : null;
     setLoopWait(1);
     try {

@@ -56,19 +56,31 @@ public final class PatroniRest {
     return PatroniJson.parse(quick.get("/patroni").body());
   }
 
-  /** The configuration that the cluster holds in the DCS and lives by. */
+  /**
+   * The configuration that the cluster holds in the DCS and lives by.
+   *
+   * @throws IllegalStateException also if the node has not read it yet, right after it was made
+   */
   public JsonNode config() {
-    return PatroniJson.parse(get("/config").body());
+    return PatroniJson.parse(answered("/config"));
   }
 
   /** Where the leader's history left each earlier timeline, as an LSN in bytes. */
   public Map<Integer, Long> forks() {
-    return PatroniJson.forks(get("/history").body());
+    return PatroniJson.forks(answered("/history"));
   }
 
   /** Whether a health check is passed; for those who ask again and again. */
   public boolean passes(String path) {
     return get(path).ok();
+  }
+
+  private String answered(String path) {
+    PlainHttp.Answer answer = get(path);
+    if (!answer.ok()) {
+      throw new IllegalStateException("Patroni answers GET " + path + " with " + answer.status());
+    }
+    return answer.body();
   }
 
   private PlainHttp.Answer get(String path) {
