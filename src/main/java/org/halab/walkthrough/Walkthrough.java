@@ -34,6 +34,8 @@ public final class Walkthrough {
 
   public static void main(String[] arguments) {
     String asked = arguments.length > 0 ? arguments[0] : Options.ofThisRun().walk();
+    // Before anyone asks: what a run needs is made once, with the addresses that hold then.
+    Options.set(Option.PRINTED_ADDRESSES);
     int status;
     try {
       Request.require();
@@ -48,7 +50,6 @@ public final class Walkthrough {
 
   private static int walk(List<String> selection) {
     LIBRARIES.setLevel(Level.SEVERE);
-    Options.set(Option.PRINTED_ADDRESSES);
     System.setProperty("cucumber.publish.quiet", "true");
     Wait.tell(Activities.ofThisRun());
     List<String> cucumber =
