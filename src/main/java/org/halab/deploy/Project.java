@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -159,9 +158,7 @@ public final class Project {
 
   /** The labels of everything that belongs to this project and this run. */
   public Map<String, String> labels() {
-    Map<String, String> labels = new HashMap<>(Labels.ofRun(RunIdentity.current()));
-    labels.putAll(Labels.ofProject(name));
-    return labels;
+    return Labels.of(RunIdentity.current(), name);
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.halab.engine;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BindOptions;
@@ -14,7 +12,6 @@ import com.github.dockerjava.api.model.VolumeOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -37,6 +34,7 @@ public final class DiskUse {
   private final Engine engine;
   private final String project;
   private final String image;
+  private Path root;
 
   /**
    * @param image that has {@code du}
@@ -50,11 +48,18 @@ public final class DiskUse {
   /** Bytes free on the engine's disk; empty where it is not this machine's, as in a virtual one. */
   public OptionalLong free() {
     try {
-      Path root = Path.of(String.valueOf(engine.client().infoCmd().exec().getDockerRootDir()));
-      return OptionalLong.of(Files.getFileStore(root).getUsableSpace());
+      return OptionalLong.of(Files.getFileStore(root()).getUsableSpace());
     } catch (IOException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /** Asked once: the engine counts its containers and images for an answer. */
+  private Path root() {
+    if (root == null) {
+      root = Path.of(String.valueOf(engine.client().infoCmd().exec().getDockerRootDir()));
+    }
+    return root;
   }
 
   /** Bytes that were written, by the name of the container or by what is mounted in it. */
@@ -99,58 +104,44 @@ public final class DiskUse {
   }
 
   private Map<String, String> labels() {
-    Map<String, String> labels = new HashMap<>(Labels.ofRun(RunIdentity.current()));
-    labels.putAll(Labels.ofProject(project));
-    return labels;
+    return Labels.of(RunIdentity.current(), project);
   }
 
   private Map<String, Long> counted(List<Mount> mounts) {
-    DockerClient client = engine.client();
     List<Mount> numbered =
         IntStream.range(0, mounts.size())
             .mapToObj(i -> mounts.get(i).withTarget(MEASURED + i).withReadOnly(true))
             .toList();
-    String helper =
-        client
-            .createContainerCmd(image)
-            .withCmd("sh", "-c", "exec du -sk " + MEASURED + "*")
-            .withLabels(labels())
-            .withHostConfig(HostConfig.newHostConfig().withNetworkMode("none").withMounts(numbered))
-            .exec()
-            .getId();
-    try {
-      client.startContainerCmd(helper).exec();
-      client
-          .waitContainerCmd(helper)
-          .exec(new WaitContainerResultCallback())
-          .awaitStatusCode(LIMIT_SECONDS, TimeUnit.SECONDS);
-      Map<String, Long> counted = new TreeMap<>();
-      engine
-          .output(helper)
-          .lines()
-          .map(COUNTED::matcher)
-          .filter(Matcher::matches)
-          .forEach(
-              line ->
-                  counted.put(
-                      mounts.get(Integer.parseInt(line.group(2))).getSource(),
-                      Long.parseLong(line.group(1)) << 10));
-      return counted;
-    } finally {
-      removed(() -> client.removeContainerCmd(helper).withForce(true).exec());
-    }
+    HostConfig host = HostConfig.newHostConfig().withNetworkMode("none").withMounts(numbered);
+    Map<String, Long> counted = new TreeMap<>();
+    new OneOff(engine, image, labels(), host)
+        .run(
+            end -> end.awaitStatusCode(LIMIT_SECONDS, TimeUnit.SECONDS),
+            "sh",
+            "-c",
+            "exec du -sk " + MEASURED + "*")
+        .output()
+        .lines()
+        .map(COUNTED::matcher)
+        .filter(Matcher::matches)
+        .forEach(
+            line ->
+                counted.put(
+                    mounts.get(Integer.parseInt(line.group(2))).getSource(),
+                    Long.parseLong(line.group(1)) << 10));
+    return counted;
   }
 
   /** Kills all containers of the project; what they have written stays. */
   public void end() {
     engine.containers(Labels.ofProject(project)).stream()
         .map(ListedContainer::id)
-        .forEach(id -> removed(() -> engine.client().killContainerCmd(id).exec()));
+        .forEach(this::kill);
   }
 
-  private static void removed(Runnable action) {
+  private void kill(String container) {
     try {
-      action.run();
+      engine.client().killContainerCmd(container).exec();
     } catch (NotFoundException | ConflictException e) {
       // It is gone, or does not run: as wanted.
     }

@@ -1,5 +1,6 @@
 package org.halab.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,13 @@ public final class Labels {
   /** Compose's own label of a project's containers, networks and volumes. */
   public static Map<String, String> ofProject(String project) {
     return Map.of(COMPOSE_PROJECT, project);
+  }
+
+  /** Of everything that a run makes for one project. */
+  public static Map<String, String> of(RunIdentity run, String project) {
+    Map<String, String> labels = new HashMap<>(ofRun(run));
+    labels.putAll(ofProject(project));
+    return labels;
   }
 
   static Map<String, String> ofService(String project, String service) {

@@ -3,7 +3,6 @@ package org.halab.engine;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import org.halab.timing.InParallel;
 
@@ -38,9 +37,7 @@ public final class Removal {
 
   /** The images that a project built for itself alone carry the run's label and Compose's. */
   public void imagesBuiltFor(String project) {
-    Map<String, String> labels = new HashMap<>(Labels.ofRun(RunIdentity.current()));
-    labels.putAll(Labels.ofProject(project));
-    images(labels);
+    images(Labels.of(RunIdentity.current(), project));
   }
 
   void images(Map<String, String> labels) {

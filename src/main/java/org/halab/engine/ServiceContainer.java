@@ -1,8 +1,11 @@
 package org.halab.engine;
 
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -245,7 +248,12 @@ public final class ServiceContainer {
    * @return how it ended; the caller judges
    */
   public CommandResult inNetwork(String image, Map<String, String> labels, String... command) {
-    return new NetworkHelper(engine, image, labels).run(containerId(), command);
+    HostConfig host =
+        HostConfig.newHostConfig()
+            .withNetworkMode("container:" + containerId())
+            .withCapAdd(Capability.NET_ADMIN);
+    return new OneOff(engine, image, labels, host)
+        .run(WaitContainerResultCallback::awaitStatusCode, command);
   }
 
   /** The container's log from a moment on; over restarts, but not over a new container. */
