@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Where a service's image is built from, as Compose has resolved it. */
 public record BuildContext(Path directory, Path dockerfile) {
@@ -21,6 +23,17 @@ public record BuildContext(Path directory, Path dockerfile) {
     return Optional.of(
         new BuildContext(
             directory, dockerfile(directory, build.path("dockerfile").asText("Dockerfile"))));
+  }
+
+  /** What Compose gives to the build of a service, by the names of the ARGs. */
+  public static Map<String, String> arguments(JsonNode service) {
+    Map<String, String> arguments = new TreeMap<>();
+    service
+        .path("build")
+        .path("args")
+        .properties()
+        .forEach(one -> arguments.put(one.getKey(), one.getValue().asText()));
+    return arguments;
   }
 
   /** What its Dockerfile copies out of the context and is not there, as it is written. */

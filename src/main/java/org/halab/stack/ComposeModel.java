@@ -186,19 +186,10 @@ public final class ComposeModel {
               build ->
                   images.put(
                       service.path("image").asText(),
-                      new BuildInputs(build.directory(), build.dockerfile(), arguments(service))));
+                      new BuildInputs(
+                          build.directory(), build.dockerfile(), BuildContext.arguments(service))));
     }
     return images;
-  }
-
-  private static Map<String, String> arguments(JsonNode service) {
-    Map<String, String> arguments = new TreeMap<>();
-    service
-        .path("build")
-        .path("args")
-        .properties()
-        .forEach(one -> arguments.put(one.getKey(), one.getValue().asText()));
-    return arguments;
   }
 
   /** One service that builds each image: a service of many nodes would build it many times. */

@@ -2,8 +2,6 @@ package org.halab.stack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What one COPY or ADD of a Dockerfile takes from the build's context.
@@ -13,23 +11,17 @@ import java.util.regex.Pattern;
  * @param intoDirectory whether the target is a directory that gets the sources
  */
 record CopyInstruction(List<String> sources, String target, boolean intoDirectory) {
-  private static final Pattern INSTRUCTION = Pattern.compile("(?i)(COPY|ADD|WORKDIR)\\s+(.*)");
-  private static final Pattern JSON_WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-
   /** All that take from the context, in their order; those that take from a stage are left out. */
   static List<CopyInstruction> in(String dockerfile) {
     List<CopyInstruction> copies = new ArrayList<>();
     String directory = "/";
-    for (String line : dockerfile.replaceAll("\\\\\\R", " ").split("\\R")) {
-      Matcher instruction = INSTRUCTION.matcher(line.strip());
-      if (!instruction.matches()) {
-        continue;
-      }
-      String rest = instruction.group(2).strip();
-      if (instruction.group(1).equalsIgnoreCase("WORKDIR")) {
-        directory = absolute(directory, rest);
-      } else if (!rest.contains("--from=") && !rest.contains("<<")) {
-        List<String> words = words(rest);
+    for (Instruction one : Instruction.in(dockerfile)) {
+      if (one.keyword().equals("WORKDIR")) {
+        directory = PathInContainer.absolute(directory, one.rest());
+      } else if (one.keyword().matches("COPY|ADD")
+          && one.flag("from").isEmpty()
+          && !one.rest().contains("<<")) {
+        List<String> words = one.words();
         if (words.size() > 1) {
           copies.add(copy(words, directory));
         }
@@ -46,23 +38,6 @@ record CopyInstruction(List<String> sources, String target, boolean intoDirector
             || target.equals(".")
             || sources.size() > 1
             || sources.stream().anyMatch(one -> one.matches(".*[*?\\[].*"));
-    return new CopyInstruction(sources, absolute(directory, target), into);
-  }
-
-  private static List<String> words(String rest) {
-    List<String> words = new ArrayList<>();
-    String plain = rest.replaceAll("(^|\\s)--\\S+", " ").strip();
-    if (plain.startsWith("[")) {
-      Matcher word = JSON_WORD.matcher(plain);
-      while (word.find()) {
-        words.add(word.group(1));
-      }
-      return words;
-    }
-    return List.of(plain.split("\\s+"));
-  }
-
-  static String absolute(String directory, String path) {
-    return PathInContainer.normal(path.startsWith("/") ? path : directory + "/" + path);
+    return new CopyInstruction(sources, PathInContainer.absolute(directory, target), into);
   }
 }

@@ -18,8 +18,6 @@ public final class Dockerfile {
   private static final Pattern FROM =
       Pattern.compile("(?im)^\\s*FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?\\s*$");
 
-  private static final Pattern WORKDIR = Pattern.compile("(?im)^\\s*WORKDIR\\s+(.+)$");
-
   private final String text;
 
   private Dockerfile(String text) {
@@ -62,8 +60,10 @@ public final class Dockerfile {
   /** The directory in which its containers start, as its WORKDIRs say. */
   public String directory() {
     String directory = "/";
-    for (Matcher line = WORKDIR.matcher(text); line.find(); ) {
-      directory = CopyInstruction.absolute(directory, line.group(1).strip().replace("\"", ""));
+    for (Instruction one : Instruction.in(text)) {
+      if (one.keyword().equals("WORKDIR")) {
+        directory = PathInContainer.absolute(directory, one.rest().replace("\"", ""));
+      }
     }
     return directory;
   }

@@ -88,7 +88,7 @@ final class NodeReader {
     }
     String own = definition.path("working_dir").asText("");
     String ofImage = dockerfile(definition).map(Dockerfile::directory).orElse("/");
-    return CopyInstruction.absolute(CopyInstruction.absolute(ofImage, own), configuration);
+    return PathInContainer.absolute(PathInContainer.absolute(ofImage, own), configuration);
   }
 
   private List<ContainerFile> files(String service, String configuration) {

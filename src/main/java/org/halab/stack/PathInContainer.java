@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Paths of a container, which has slashes whatever this machine has. */
-final class PathInContainer {
+public final class PathInContainer {
   private PathInContainer() {}
 
   /** Absolute, without {@code .}, {@code ..}, and slashes that say nothing. */
-  static String normal(String path) {
+  public static String normal(String path) {
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/")) {
       if (part.equals("..")) {
@@ -18,5 +18,10 @@ final class PathInContainer {
       }
     }
     return "/" + String.join("/", parts);
+  }
+
+  /** The same of a path as it is seen from a directory. */
+  public static String absolute(String directory, String path) {
+    return normal(path.startsWith("/") ? path : directory + "/" + path);
   }
 }

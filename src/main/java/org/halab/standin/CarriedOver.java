@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
+import org.halab.stack.Instruction;
+import org.halab.stack.PathInContainer;
 
 /**
  * What of a project's Dockerfile holds on a stand-in too: the files that it copies, with their
@@ -135,14 +137,14 @@ final class CarriedOver {
     String mode = variables.in(one.flag("chmod"));
     if (!Files.isDirectory(path)) {
       String name = into ? target + "/" + path.getFileName() : target;
-      return List.of(CopiedFile.of(path, normal(name), owner, mode));
+      return List.of(CopiedFile.of(path, PathInContainer.normal(name), owner, mode));
     }
     return context.below(path).stream()
         .filter(file -> !file.toString().matches(ODD_NAME))
         .map(
             file -> {
               String below = path.relativize(file).toString().replace('\\', '/');
-              return CopiedFile.of(file, normal(target + "/" + below), owner, mode);
+              return CopiedFile.of(file, PathInContainer.normal(target + "/" + below), owner, mode);
             })
         .toList();
   }
@@ -230,21 +232,6 @@ final class CarriedOver {
   }
 
   private String absolute(String path) {
-    String whole = Layout.absolute(path, directory);
-    return normal(whole);
-  }
-
-  private static String normal(String path) {
-    List<String> parts = new ArrayList<>();
-    for (String part : path.split("/")) {
-      if (part.equals("..")) {
-        if (!parts.isEmpty()) {
-          parts.remove(parts.size() - 1);
-        }
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.add(part);
-      }
-    }
-    return "/" + String.join("/", parts);
+    return PathInContainer.absolute(directory, path);
   }
 }

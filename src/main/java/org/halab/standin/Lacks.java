@@ -119,23 +119,12 @@ final class Lacks {
   /** The Dockerfile of a service; without stages if it has none that can be read. */
   static Stages stages(JsonNode service) {
     JsonNode build = service.path("build");
-    Map<String, String> arguments = arguments(service);
     JsonNode inline = build.path("dockerfile_inline");
     String text =
         inline.isTextual()
             ? inline.asText()
             : BuildContext.of(service).map(one -> text(one.dockerfile())).orElse("");
-    return new Stages(text, build.path("target").asText(""), arguments);
-  }
-
-  static Map<String, String> arguments(JsonNode service) {
-    Map<String, String> arguments = new TreeMap<>();
-    service
-        .path("build")
-        .path("args")
-        .properties()
-        .forEach(one -> arguments.put(one.getKey(), one.getValue().asText()));
-    return arguments;
+    return new Stages(text, build.path("target").asText(""), BuildContext.arguments(service));
   }
 
   static String text(Path file) {

@@ -171,7 +171,7 @@ final class Layout {
     }
   }
 
-  static String absolute(String path, String directory) {
+  private static String absolute(String path, String directory) {
     return path.startsWith("/") ? path : directory.replaceFirst("/$", "") + "/" + path;
   }
 }

@@ -2,6 +2,7 @@ package org.halab.standin;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.halab.stack.Instruction;
 
 /** The plain commands of a RUN, each as its words: what is done one after the other. */
 final class ShellCommands {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.halab.stack.Instruction;
 
 /** A Dockerfile as the stages that an image is made in. */
 final class Stages {

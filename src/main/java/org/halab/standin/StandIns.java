@@ -149,7 +149,7 @@ public final class StandIns {
         new CarriedOver(
             lack.dockerfile().map(file -> name(stack, file)).orElse(""),
             build.map(BuildContext::directory).orElse(stack.directory()),
-            Lacks.arguments(service));
+            BuildContext.arguments(service));
     if (part == Part.PATRONI) {
       PatroniPlaces.made(
               texts(root, lack),

@@ -1,4 +1,4 @@
-package org.halab.standin;
+package org.halab.stack;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * @param document the lines of the documents that it has ({@code <<EOF}); mostly none
  * @param line of the file on which it begins, from 1
  */
-record Instruction(String keyword, String rest, List<String> document, int line) {
+public record Instruction(String keyword, String rest, List<String> document, int line) {
   private static final Pattern FORM = Pattern.compile("([A-Za-z]+)(?:\\s+(.*))?");
   private static final Pattern DOCUMENT = Pattern.compile("<<-?\\s*[\"']?(\\w+)[\"']?");
   private static final Pattern ESCAPE =
       Pattern.compile("(?i)\\A(?:#[^\\n]*\\n)*?#\\s*escape\\s*=\\s*`");
 
   /** All of a Dockerfile, in their order. */
-  static List<Instruction> in(String dockerfile) {
+  public static List<Instruction> in(String dockerfile) {
     List<String> lines = dockerfile.lines().toList();
     String escape = ESCAPE.matcher(dockerfile.replace("\r", "")).find() ? "`" : "\\";
     List<Instruction> all = new ArrayList<>();
@@ -60,7 +60,7 @@ record Instruction(String keyword, String rest, List<String> document, int line)
   }
 
   /** The words after the flags ({@code --chown=…}), of the plain form or of the JSON one. */
-  List<String> words() {
+  public List<String> words() {
     String plain = rest.replaceFirst("^(--\\S+\\s+)+", "").strip();
     if (!plain.startsWith("[")) {
       return List.of(plain.split("\\s+"));
@@ -74,7 +74,7 @@ record Instruction(String keyword, String rest, List<String> document, int line)
   }
 
   /** The value of a flag; empty if it is not given. */
-  String flag(String name) {
+  public String flag(String name) {
     Matcher flag = Pattern.compile("^(?:--\\S+\\s+)*?--" + name + "=(\\S+)(\\s.*)?$").matcher(rest);
     return flag.matches() ? flag.group(1) : "";
   }
