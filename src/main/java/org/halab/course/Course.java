@@ -18,7 +18,7 @@ import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.record.Progress;
 import org.halab.selection.ClustersSideBySide;
-import org.halab.selection.Edition;
+import org.halab.selection.Request;
 
 /** {@code mvn test -Dlab.projects=DIR}: examines a class; see the README and pom.xml. */
 public final class Course {
@@ -42,9 +42,8 @@ public final class Course {
   public static void main(String[] arguments) {
     int status;
     try {
-      Options options = Options.ofThisRun();
-      ClassRun run = asked(options);
-      status = over(carriedOut(run, options), run.directory());
+      ClassRun run = asked();
+      status = over(carriedOut(run, Options.ofThisRun()), run.directory());
     } catch (LabException e) {
       Progress.say(e.getMessage());
       status = 1;
@@ -61,14 +60,9 @@ public final class Course {
         options.clusters().orElseGet(ClustersSideBySide::ofThisMachine));
   }
 
-  private static ClassRun asked(Options options) {
+  private static ClassRun asked() {
     try {
-      options
-          .complaint()
-          .ifPresent(
-              complaint -> {
-                throw new LabException(Message.text(complaint));
-              });
+      Options options = Request.options();
       SELECTIONS.stream()
           .filter(name -> System.getProperty(name) != null)
           .findFirst()
@@ -79,7 +73,6 @@ public final class Course {
                         .with("property", Option.PROJECTS.property())
                         .with("other", name));
               });
-      Edition.chosen().require();
       return ClassRun.of("class", options.projects().orElseThrow());
     } catch (LabException e) {
       throw new LabException(Message.of("course.nothingStarted").with("complaint", e.getMessage()));

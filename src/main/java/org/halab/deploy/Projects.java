@@ -123,15 +123,9 @@ public final class Projects {
 
   private StandIns standIns(Path dockerDirectory, Consumer<Message> progress) {
     Path directory = workDirectory.resolve("stand-ins").toAbsolutePath();
-    Images lab =
-        new Images(
-            engine,
-            new Compose(engine, dockerDirectory),
-            new Copies(dockerDirectory, workDirectory),
-            progress);
-    StandInImages made =
-        new StandInImages(
-            new Compose(engine, dockerDirectory)::resolve, lab, dockerDirectory, directory);
+    Source own = Source.own(engine, dockerDirectory, workDirectory);
+    Images lab = new Images(engine, own.compose(), own.copies(), progress);
+    StandInImages made = new StandInImages(own.models(), lab, dockerDirectory, directory);
     return new StandIns(
         new ImageSource(image -> engine.image(image).isPresent(), this::pull, progress),
         made::image,

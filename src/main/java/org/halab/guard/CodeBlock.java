@@ -149,9 +149,6 @@ record CodeBlock(String text, int line, String content, List<String> names) {
   /** As {@code README.md:40 docker-compose.yml}; what it is, if it has no name. */
   String told() {
     return "  %s:%d  %s"
-        .formatted(
-            text.replaceAll("\\p{Cntrl}", " "),
-            line,
-            names.isEmpty() ? "?" : String.join(" / ", names));
+        .formatted(OneLine.of(text), line, names.isEmpty() ? "?" : String.join(" / ", names));
   }
 }

@@ -144,10 +144,7 @@ public final class Gate {
     }
   }
 
-  /** What a stranger wrote must not steer the terminal. */
   private static String told(Finding reason) {
-    return "%s: %s"
-        .formatted(String.join(", ", reason.places()), reason.seen())
-        .replaceAll("\\p{Cntrl}", " ");
+    return OneLine.of("%s: %s".formatted(String.join(", ", reason.places()), reason.seen()));
   }
 }

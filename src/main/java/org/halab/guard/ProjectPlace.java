@@ -69,8 +69,7 @@ public record ProjectPlace(Path directory, Optional<Message> said) {
             .with("example", told(given, below.get(0))));
   }
 
-  /** What a stranger has named must not steer the terminal. */
   private static String told(Path given, Path one) {
-    return given.resolve(one).toString().replaceAll("\\p{Cntrl}", " ");
+    return OneLine.of(given.resolve(one));
   }
 }

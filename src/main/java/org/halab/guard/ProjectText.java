@@ -3,19 +3,17 @@ package org.halab.guard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
 import org.halab.stack.Stacks;
+import org.halab.stack.Tree;
 
 /** A project whose files stand in the code blocks of a text alone, a README or a report. */
 final class ProjectText {
@@ -59,7 +57,7 @@ final class ProjectText {
     if (files.isEmpty()) {
       throw notTold(blocks);
     }
-    remove(directory);
+    Tree.removeWhole(directory);
     for (Map.Entry<String, CodeBlock> file : files.get().entrySet()) {
       Path target = directory.resolve(file.getKey());
       Files.createDirectories(target.getParent());
@@ -89,16 +87,6 @@ final class ProjectText {
     return several || inAnother || Stacks.NAMES.stream().noneMatch(files::containsKey)
         ? Optional.empty()
         : Optional.of(files);
-  }
-
-  private static void remove(Path directory) throws IOException {
-    if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   private LabException notTold(List<CodeBlock> blocks) {

@@ -36,7 +36,7 @@ public record Edition(Language language) {
   /**
    * @throws LabException if there are no features in its language
    */
-  public void require() {
+  void require() {
     if (directories().isEmpty()) {
       throw new LabException(
           Message.of("selection.noLanguage")

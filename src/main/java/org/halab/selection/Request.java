@@ -33,14 +33,7 @@ public final class Request {
    */
   public static void require() {
     try {
-      Options options = Options.ofThisRun();
-      options
-          .complaint()
-          .ifPresent(
-              complaint -> {
-                throw new LabException(Message.text(complaint));
-              });
-      Edition.chosen().require();
+      Options options = options();
       Points.read(options.points());
       requireStack(options);
       Tags.ofFeatures().require(System.getProperty("groups", ""));
@@ -48,6 +41,23 @@ public final class Request {
       throw new LabException(
           Message.of("selection.nothingStarted").with("complaint", e.getMessage()));
     }
+  }
+
+  /**
+   * The options of this run, each of which there is.
+   *
+   * @throws LabException if there is no such option, value or language; the message says which
+   */
+  public static Options options() {
+    Options options = Options.ofThisRun();
+    options
+        .complaint()
+        .ifPresent(
+            complaint -> {
+              throw new LabException(Message.text(complaint));
+            });
+    Edition.chosen().require();
+    return options;
   }
 
   private static void requireStack(Options options) {

@@ -37,12 +37,26 @@ public final class Tree {
     }
   }
 
-  /** Removes a directory with all that is in it; what containers left there may not be ours. */
-  public static void remove(Path directory) {
-    try (Stream<Path> tree = Files.walk(directory)) {
-      for (Path one : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
+  /**
+   * Removes a directory with all that is in it; nothing if there is none. Links are removed, not
+   * what they lead to.
+   *
+   * @throws IOException if something of it stays
+   */
+  public static void removeWhole(Path directory) throws IOException {
+    if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+      try (Stream<Path> tree = Files.walk(directory)) {
+        for (Path one : tree.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(one);
+        }
       }
+    }
+  }
+
+  /** The same as far as it goes: what containers left there may not be ours. */
+  public static void remove(Path directory) {
+    try {
+      removeWhole(directory);
     } catch (IOException | UncheckedIOException e) {
       // It is in the run's own work directory, where the next 'mvn clean' finds it.
     }

@@ -3,14 +3,13 @@ package org.halab.course;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.grade.written.Student;
 import org.halab.options.Options;
 import org.halab.reading.Difference;
+import org.halab.stack.Tree;
 
 /**
  * Carries the projects that differ out for real and compares the verdicts with those written down
@@ -58,13 +57,7 @@ public final class Differences {
   }
 
   private static void write(List<Difference> differences) throws IOException {
-    if (Files.isDirectory(PROJECTS)) {
-      try (Stream<Path> old = Files.walk(PROJECTS)) {
-        for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
+    Tree.removeWhole(PROJECTS);
     for (Difference one : differences) {
       one.carryOut(Files.createDirectories(PROJECTS.resolve(one.name())));
     }
