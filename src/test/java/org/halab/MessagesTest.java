@@ -28,6 +28,7 @@ import org.halab.checker.failover.Event;
 import org.halab.domain.LockEnd;
 import org.halab.domain.Operation;
 import org.halab.domain.Outcome;
+import org.halab.examination.TrialFinding;
 import org.halab.finding.Item;
 import org.halab.finding.ItemVerdict;
 import org.halab.finding.Severity;
@@ -43,6 +44,10 @@ class MessagesTest {
   /** Keys that end in a constant's name, and whose constants these are. */
   private static final Map<String, Class<? extends Enum<?>>> CONSTANTS =
       Map.ofEntries(
+          Map.entry("examination.change", TrialFinding.class),
+          Map.entry("examination.look", TrialFinding.class),
+          Map.entry("examination.seen", TrialFinding.class),
+          Map.entry("examination.try", TrialFinding.class),
           Map.entry("grade.item", Item.class),
           Map.entry("grade.outcome", ItemVerdict.Outcome.class),
           Map.entry("grade.severity", Severity.class),

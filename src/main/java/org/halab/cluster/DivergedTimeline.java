@@ -58,7 +58,8 @@ public final class DivergedTimeline {
 
   /** Those in a log of the node, by where the leader's history left the node's timeline. */
   public static List<LogLine> in(Cluster cluster, Node node, List<LogLine> log) {
-    return complaints(log, fork(cluster, node));
+    boolean ends = log.stream().anyMatch(line -> END.matcher(line.text()).find());
+    return complaints(log, ends ? fork(cluster, node) : OptionalLong.empty());
   }
 
   /** Empty if it is on the leader's own timeline, or nobody can say. */

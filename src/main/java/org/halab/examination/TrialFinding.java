@@ -18,100 +18,37 @@ import org.halab.message.Message;
  * What a scenario of the examination finds where it is red. Its tag {@code @finds-CODE} says what
  * its last step finds, {@code @else-finds-CODE} what any step before that does.
  */
-enum TrialFinding {
+public enum TrialFinding {
   CLUSTER_NOT_HEALTHY(
       Severity.FATAL,
       Set.of(Item.DEPLOYED),
       "(?i)error|fatal|panic|critical|exception|alert|could not|cannot|failed|refused|denied"
-          + "|no such|invalid",
-      Message.of("examination.notHealthy"),
-      new Hint(
-          Message.of("examination.notHealthy.look"),
-          Message.of("examination.notHealthy.change"),
-          Message.of("examination.notHealthy.try"))),
-  ROWS_DO_NOT_ARRIVE(
-      Severity.MISTAKE,
-      Set.of(Item.REPLICATED),
-      "FATAL|ERROR|could not|pg_hba",
-      Message.of("examination.noRows"),
-      new Hint(
-          Message.of("examination.noRows.look"),
-          Message.of("examination.noRows.change"),
-          Message.of("examination.noRows.try"))),
+          + "|no such|invalid"),
+  ROWS_DO_NOT_ARRIVE(Severity.MISTAKE, Set.of(Item.REPLICATED), "FATAL|ERROR|could not|pg_hba"),
   REPLICA_TAKES_WRITES(
       Severity.MISTAKE,
       Set.of(Item.READ_ONLY),
-      "initialized a new cluster|, the leader with the lock|promoted self",
-      Message.of("examination.replicaWrites"),
-      new Hint(
-          Message.of("examination.replicaWrites.look"),
-          Message.of("examination.replicaWrites.change"),
-          Message.of("examination.replicaWrites.try"))),
+      "initialized a new cluster|, the leader with the lock|promoted self"),
   ENTRYPOINT_DOES_NOT_ANSWER(
       Severity.MISTAKE,
       Set.of(Item.RESTARTED, Item.LED_TO_LEADER),
-      "ALERT|emerg|is DOWN|no server available|could not resolve",
-      Message.of("examination.noAnswer"),
-      new Hint(
-          Message.of("examination.noAnswer.look"),
-          Message.of("examination.noAnswer.change"),
-          Message.of("examination.noAnswer.try"))),
+      "ALERT|emerg|is DOWN|no server available|could not resolve"),
   ENTRYPOINT_LEADS_TO_REPLICAS(
-      Severity.MISTAKE,
-      Set.of(Item.LED_TO_LEADER),
-      "is UP|in a read-only transaction",
-      Message.of("examination.toReplicas"),
-      new Hint(
-          Message.of("examination.toReplicas.look"),
-          Message.of("examination.toReplicas.change"),
-          Message.of("examination.toReplicas.try"))),
-  PUBLISHED_PORT_NOBODY_LISTENS(
-      Severity.RISK,
-      Set.of(Item.COMPOSE_FILE),
-      "(?!)",
-      Message.of("examination.unheard"),
-      new Hint(
-          Message.of("examination.unheard.look"),
-          Message.of("examination.unheard.change"),
-          Message.of("examination.unheard.try"))),
-  PATRONI_API_PUBLISHED(
-      Severity.RISK,
-      Set.of(Item.COMPOSE_FILE),
-      "(?!)",
-      Message.of("examination.obeys"),
-      new Hint(
-          Message.of("examination.obeys.look"),
-          Message.of("examination.obeys.change"),
-          Message.of("examination.obeys.try"))),
+      Severity.MISTAKE, Set.of(Item.LED_TO_LEADER), "is UP|in a read-only transaction"),
+  PUBLISHED_PORT_NOBODY_LISTENS(Severity.RISK, Set.of(Item.COMPOSE_FILE), "(?!)"),
+  PATRONI_API_PUBLISHED(Severity.RISK, Set.of(Item.COMPOSE_FILE), "(?!)"),
   NOT_SERVED_AGAIN(
       Severity.MISTAKE,
       Set.of(Item.LEADER_LOST),
       "is DOWN|no server available|in a read-only transaction|failed to acquire|not healthy"
-          + "|not allowed to promote",
-      Message.of("examination.notServed"),
-      new Hint(
-          Message.of("examination.notServed.look"),
-          Message.of("examination.notServed.change"),
-          Message.of("examination.notServed.try"))),
+          + "|not allowed to promote"),
   ACKNOWLEDGED_ROWS_LOST(
-      Severity.RISK,
-      Set.of(Item.LEADER_LOST),
-      "promoted self|selected new timeline",
-      Message.of("examination.lost"),
-      new Hint(
-          Message.of("examination.lost.look"),
-          Message.of("examination.lost.change"),
-          Message.of("examination.lost.try"))),
+      Severity.RISK, Set.of(Item.LEADER_LOST), "promoted self|selected new timeline"),
   KILLED_LEADER_DOES_NOT_FOLLOW(
       Severity.MISTAKE,
       Set.of(Item.FOLLOWS_AGAIN),
       "not in this server.s history|forked off current database system timeline"
-          + "|could not open target file|does not contain minimum recovery",
-      Message.of("examination.doesNotFollow"),
-      new Hint(
-          Message.of("examination.doesNotFollow.look"),
-          Message.of("examination.doesNotFollow.change"),
-          Message.of("examination.doesNotFollow.try")));
+          + "|could not open target file|does not contain minimum recovery");
 
   private static final String AT_LAST = "@finds-";
   private static final String BEFORE = "@else-finds-";
@@ -119,15 +56,14 @@ enum TrialFinding {
   private final Severity severity;
   private final Set<Item> items;
   private final Pattern telling;
-  private final Message seen;
-  private final Hint hint;
 
-  TrialFinding(Severity severity, Set<Item> items, String telling, Message seen, Hint hint) {
+  /**
+   * @param telling matches a line of a log that shows it
+   */
+  TrialFinding(Severity severity, Set<Item> items, String telling) {
     this.severity = severity;
     this.items = items;
     this.telling = Pattern.compile(telling);
-    this.seen = seen;
-    this.hint = hint;
   }
 
   /**
@@ -183,7 +119,11 @@ enum TrialFinding {
         same.isEmpty() ? items : same,
         List.of(),
         evidence,
-        seen,
-        Optional.of(hint));
+        Message.of("examination.seen", this),
+        Optional.of(
+            new Hint(
+                Message.of("examination.look", this),
+                Message.of("examination.change", this),
+                Message.of("examination.try", this))));
   }
 }

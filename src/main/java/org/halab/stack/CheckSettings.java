@@ -4,29 +4,8 @@ import java.time.Duration;
 
 /** How an entrypoint checks the nodes; this decides when it switches. */
 public interface CheckSettings {
-  /** Of a project without an entrypoint: nobody waits for it. */
-  CheckSettings NONE =
-      new CheckSettings() {
-        @Override
-        public Duration checkInterval() {
-          return Duration.ZERO;
-        }
-
-        @Override
-        public Duration checkTimeout() {
-          return Duration.ZERO;
-        }
-
-        @Override
-        public int rise() {
-          return 1;
-        }
-
-        @Override
-        public int fall() {
-          return 1;
-        }
-      };
+  /** Of a project without an entrypoint, as of an nginx that checks nothing: nobody waits. */
+  CheckSettings NONE = new NginxConfig("");
 
   /** The time between two checks. */
   Duration checkInterval();
