@@ -202,7 +202,7 @@ public final class Rebuild {
     cluster
         .waits()
         .until(
-            cluster.deadlines().memberAnswers(),
+            cluster.deadlines().memberAnswersAfterDcs(),
             Message.of("question.wait.restarted").with("node", node),
             () -> cluster.patroni(node).status().path("patroni").path("name").asText(),
             node.member()::equals);

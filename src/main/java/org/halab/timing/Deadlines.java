@@ -88,6 +88,18 @@ public final class Deadlines {
         Message.of("timing.memberStart.why"));
   }
 
+  /**
+   * From a restart of the nodes and the DCS at once to a member that says what it is. A ZooKeeper
+   * that begins takes connections a moment before it serves: such a one is never answered, Patroni
+   * waits for it as long as its session, ends, and is started again by the engine.
+   */
+  public Deadline memberAnswersAfterDcs() {
+    return new Deadline(
+        Message.of("timing.memberAndDcsStart"),
+        sum(settings.ttl(), settings.loopWait().multipliedBy(2), MACHINE_ALLOWANCE),
+        Message.of("timing.memberAndDcsStart.why"));
+  }
+
   /** From an order to the engine, or to a process, until it has been carried out. */
   public Deadline engineActs() {
     return new Deadline(

@@ -31,6 +31,8 @@ class DeadlinesTest {
     assertThat(deadlines.standbyAssigned().limit()).isEqualTo(Duration.ofSeconds(4 * 10 + 45 + 15));
     assertThat(deadlines.replicated().limit()).isEqualTo(Duration.ofSeconds(10 + 15));
     assertThat(deadlines.memberAnswers().limit()).isEqualTo(Duration.ofSeconds(2 * 10 + 15));
+    assertThat(deadlines.memberAnswersAfterDcs().limit())
+        .isEqualTo(Duration.ofSeconds(30 + 2 * 10 + 15));
     assertThat(deadlines.orderCarriedOut().limit()).isEqualTo(Duration.ofSeconds(2 * 10 + 15));
     assertThat(deadlines.postgresStarted().limit()).isEqualTo(Duration.ofSeconds(2 * 10 + 10 + 15));
     assertThat(deadlines.engineActs().limit()).isEqualTo(Duration.ofSeconds(15));
