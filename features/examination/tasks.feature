@@ -1,7 +1,7 @@
 @examination @fault
-Feature: Examination: the leader is lost, and returns
-  The tasks, with a crash that leaves no time for a farewell: do clients get their database back, is
-  anything lost that they were told is safe, and does the node follow again that comes back?
+Feature: Examination: the leader is lost
+  Task A1, with a crash that leaves no time for a farewell: do clients get their database back, and
+  is anything lost that they were told is safe?
 
   Rule: Clients get their database back without anyone's help
 
@@ -31,12 +31,3 @@ Feature: Examination: the leader is lost, and returns
       When the leader is killed
       Then writes succeed through the entrypoint
       And every acknowledged row is present
-
-  Rule: The node that returns receives what was written in its absence
-
-    @A2 @finds-killed-leader-does-not-follow @else-finds-not-served-again
-    Scenario: The leader returns after it was killed with rows of its own
-      Given the project's cluster
-      And the leader has rows that the replica never received
-      When the leader is killed, and returns once the other node leads
-      Then the returned node follows the leader, whatever Patroni calls it

@@ -81,7 +81,7 @@ public record Points(
         : switch (finding.severity()) {
           case FATAL -> IntStream.of(byOutcome.get(verdict.outcome()));
           case MISTAKE -> IntStream.of(byOutcome.get(afterMistake(verdict.outcome())));
-          case RISK -> IntStream.of(byOutcome.get(Outcome.PARTLY));
+          case RISK -> afterRisk(verdict.outcome());
           case HARMLESS -> IntStream.empty();
         };
   }
@@ -91,6 +91,16 @@ public record Points(
     return switch (outcome) {
       case PARTLY, NOT_TRIED -> outcome;
       default -> Outcome.FAILS;
+    };
+  }
+
+  /**
+   * What works in full although a risk was found while it was tried: the risk is another item's.
+   */
+  private IntStream afterRisk(Outcome outcome) {
+    return switch (outcome) {
+      case WORKS, READ_ONLY -> IntStream.empty();
+      default -> IntStream.of(byOutcome.get(Outcome.PARTLY));
     };
   }
 

@@ -74,6 +74,13 @@ class PointsTest {
     assertThat(earned(points, Item.LEADER_LOST, Outcome.FAILS, risk)).isZero();
   }
 
+  @Test
+  void aRiskThatOnlyShowedWhileAnItemWasTriedCostsItNothing() {
+    Finding published = Findings.read("api-published", Severity.RISK, Item.COMPOSE_FILE);
+    assertThat(earned(PROPOSAL, Item.QUESTION_PORTS, Outcome.WORKS, published)).isEqualTo(5);
+    assertThat(earned(PROPOSAL, Item.COMPOSE_FILE, Outcome.PARTLY, published)).isEqualTo(6);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
