@@ -29,8 +29,11 @@ import org.halab.report.written.WrittenReport;
 
 /** Collects what happens in a run, and has the report written when it is over. */
 public final class LabReport implements ConcurrentEventListener {
-  private static final Path FEATURES = Path.of("features");
-  private static final Language LANGUAGE = Language.chosen();
+  /** The file with what is known of a run beside Cucumber's messages. */
+  static final String NOTES = "run.json";
+
+  static final Path FEATURES = Path.of("features");
+  static final Language LANGUAGE = Language.chosen();
 
   private final RunNotes notes = RunNotes.THIS_RUN;
   private final Repository repository =
@@ -47,7 +50,7 @@ public final class LabReport implements ConcurrentEventListener {
   private synchronized void received(Envelope message) {
     repository.update(message);
     message.getTestRunStarted().ifPresent(started -> clear());
-    message.getTestRunFinished().ifPresent(finished -> write());
+    message.getTestRunFinished().ifPresent(finished -> end());
   }
 
   /** What an earlier run left would be taken for this one's. The experiments' records are kept. */
@@ -60,6 +63,7 @@ public final class LabReport implements ConcurrentEventListener {
   /** The report of a project of which nothing could be tried. */
   public static void ofNoRun(Examined examined) {
     write(
+        Outputs.REPORT,
         texts ->
             new Run(
                 Instant.now(),
@@ -71,26 +75,38 @@ public final class LabReport implements ConcurrentEventListener {
         () -> Optional.of(examined));
   }
 
+  private void end() {
+    notes.end();
+    write();
+    try {
+      notes.keep(Outputs.REPORT.resolve(NOTES));
+    } catch (IOException e) {
+      Progress.say(Message.of("record.noReport").with("reason", e));
+    }
+  }
+
   private void write() {
     write(
+        Outputs.REPORT,
         texts ->
             new RunReader(new Query(repository), notes)
                 .read(
                     PlannedScenarios.in(FEATURES, LANGUAGE.tag()),
-                    notes.versions(texts.versionColumns())),
+                    notes.versions(texts.versionColumns()),
+                    Outputs.REPORT.resolve("experiments")),
         notes::examined);
   }
 
   /** A run is not a failure because its report is. */
-  private static void write(Function<Texts, Run> read, Supplier<Optional<Examined>> examined) {
+  static void write(
+      Path directory, Function<Texts, Run> read, Supplier<Optional<Examined>> examined) {
     long begin = System.nanoTime();
     try {
       Texts texts = new Texts(LANGUAGE);
-      new WrittenReport(Outputs.REPORT, texts, Progress::say)
-          .write(read.apply(texts), examined.get());
+      new WrittenReport(directory, texts, Progress::say).write(read.apply(texts), examined.get());
       Progress.say(
           Message.of("record.report")
-              .with("file", Outputs.REPORT.resolve("index.html"))
+              .with("file", directory.resolve("index.html"))
               .with("time", Duration.ofNanos(System.nanoTime() - begin)));
     } catch (IOException | RuntimeException | LinkageError e) {
       Progress.say(Message.of("record.noReport").with("reason", e));

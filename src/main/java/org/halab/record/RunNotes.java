@@ -1,9 +1,13 @@
 package org.halab.record;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +30,60 @@ import org.halab.report.model.Examined;
 public final class RunNotes {
   public static final RunNotes THIS_RUN = new RunNotes();
 
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT);
+
   private final Map<String, String> clusters = new ConcurrentHashMap<>();
   private final Map<String, String> failures = new ConcurrentHashMap<>();
   private final Map<String, List<List<String>>> versions = new ConcurrentSkipListMap<>();
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   private volatile Supplier<Optional<Examined>> examination = Optional::empty;
+  private volatile Optional<Instant> ended = Optional.empty();
 
   private RunNotes() {}
+
+  /**
+   * As they are kept in a file beside Cucumber's messages.
+   *
+   * @param clusters by the place of the scenario that used one
+   * @param failures directories among the logs, by the place of the scenario
+   * @param versions of each stack's parts
+   */
+  private record Kept(
+      Instant ended,
+      Map<String, String> clusters,
+      Map<String, String> failures,
+      Map<String, List<List<String>>> versions) {}
+
+  /** Those that an earlier run has kept. */
+  static RunNotes read(Path file) throws IOException {
+    Kept kept = JSON.readValue(file.toFile(), Kept.class);
+    RunNotes notes = new RunNotes();
+    notes.ended = Optional.of(kept.ended());
+    notes.clusters.putAll(kept.clusters());
+    notes.failures.putAll(kept.failures());
+    notes.versions.putAll(kept.versions());
+    return notes;
+  }
+
+  /** Keeps them in a file, so that the report can be written again. */
+  void keep(Path file) throws IOException {
+    JSON.writeValue(file.toFile(), new Kept(ended(), clusters, failures, versions));
+  }
+
+  /** The run is over, now. */
+  void end() {
+    ended = Optional.of(Instant.now());
+  }
+
+  /** Now, as long as the run is not over. */
+  Instant ended() {
+    return ended.orElseGet(Instant::now);
+  }
 
   /**
    * @param examination asked when the scenarios are over

@@ -7,6 +7,7 @@ import io.cucumber.messages.types.TestCaseStarted;
 import io.cucumber.query.Lineage;
 import io.cucumber.query.Query;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.halab.domain.Table;
-import org.halab.options.Outputs;
 import org.halab.report.model.Experiments;
 import org.halab.report.model.Feature;
 import org.halab.report.model.Planned;
@@ -35,7 +35,10 @@ final class RunReader {
     this.scenarios = new ScenarioReader(query, notes);
   }
 
-  Run read(List<Planned> planned, Table versions) {
+  /**
+   * @param experiments the directory with the faults' records
+   */
+  Run read(List<Planned> planned, Table versions, Path experiments) {
     Instant started =
         query
             .findTestRunStarted()
@@ -43,11 +46,11 @@ final class RunReader {
             .orElseThrow();
     return new Run(
         started,
-        Duration.between(started, Instant.now()),
+        Duration.between(started, notes.ended()),
         versions,
         features(),
         planned,
-        Experiments.in(Outputs.REPORT.resolve("experiments")));
+        Experiments.in(experiments));
   }
 
   private List<Feature> features() {
