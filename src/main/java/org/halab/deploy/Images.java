@@ -37,7 +37,8 @@ final class Images {
   }
 
   /** The same project with the tags of its images' inputs. */
-  static ComposeModel tagged(ComposeModel model) {
+  static ComposeModel tagged(ComposeModel written) {
+    ComposeModel model = written.withImagesNamed();
     Map<String, String> tags = new TreeMap<>();
     model.builtImages().forEach((image, inputs) -> tags.put(image, image + "-" + inputs.digest()));
     return model.withImages(tags::get);

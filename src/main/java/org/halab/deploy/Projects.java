@@ -241,6 +241,7 @@ public final class Projects {
     ComposeModel printed = resolve(stack.files()).moved(stack.directory(), files);
     ComposeModel own =
         printed
+            .withImagesNamed()
             .withImages(image -> image + "-" + name)
             .withImageLabels(Labels.ofRun(RunIdentity.current()));
     Placed placed = placed(copied, name, own.with(harness.get().withoutBuilds()));

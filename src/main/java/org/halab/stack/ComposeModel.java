@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -164,6 +165,26 @@ public final class ComposeModel {
       }
     }
     return new ComposeModel(copy);
+  }
+
+  /**
+   * The same project in which whoever builds an image names it. Where it has no {@code image},
+   * Compose makes a name of the project's and the service's; here it is of the service's alone, for
+   * each cluster is another project.
+   */
+  public ComposeModel withImagesNamed() {
+    ObjectNode copy = root.deepCopy();
+    for (Map.Entry<String, JsonNode> service : copy.path("services").properties()) {
+      if (service.getValue().has("build") && image(service.getValue()).isEmpty()) {
+        String name = service.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        ((ObjectNode) service.getValue()).put("image", "localhost/built-for/service-" + name);
+      }
+    }
+    return new ComposeModel(copy);
+  }
+
+  private static String image(JsonNode service) {
+    return service.path("image").asText();
   }
 
   /** The same project with labels on the images it builds. */

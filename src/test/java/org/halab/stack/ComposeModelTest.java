@@ -112,6 +112,24 @@ class ComposeModelTest {
   }
 
   @Test
+  void whoBuildsAnImageWithoutANameNamesIt() {
+    ComposeModel model =
+        ComposeModel.parse(
+            """
+            {"services": {
+              "Pg_Master": {"build": {"context": "/lab"}},
+              "zoo": {"build": {"context": "/zoo"}, "image": "zoo:1"},
+              "other": {"image": "other:2"}}}
+            """);
+
+    ComposeModel named = model.withImagesNamed();
+
+    assertThat(named.builtImages())
+        .containsOnlyKeys("localhost/built-for/service-pg-master", "zoo:1");
+    assertThat(named.image("other")).isEqualTo("other:2");
+  }
+
+  @Test
   void renamesOnlyImagesThatItBuilds() {
     ComposeModel renamed = printed.withImages(image -> image + "-x");
 
