@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.DivergedTimeline;
 import org.halab.domain.LogLine;
@@ -70,9 +71,18 @@ public final class Rejoin {
     return Duration.between(returned(), Instant.now());
   }
 
-  /** Waits until it follows the leader; see {@link Following}. */
+  /** Waits until it follows the leader, or has proven that it will not; see {@link Following}. */
   public Following.Seen awaitFollowing() {
-    return new Following(cluster, node).await(deadline());
+    AtomicReference<Following.Seen> seen = new AtomicReference<>();
+    cluster
+        .waits()
+        .whileThereIsHope(
+            new NoWayBack(
+                node,
+                cluster.settings().loopWait(),
+                () -> DivergedTimeline.in(cluster, node, log())),
+            () -> seen.set(new Following(cluster, node).await(deadline())));
+    return seen.get();
   }
 
   /** As it is now. */

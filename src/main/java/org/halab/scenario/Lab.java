@@ -55,6 +55,7 @@ public final class Lab {
   private final Set<String> proven = ConcurrentHashMap.newKeySet();
   private final Set<Hope> reached = ConcurrentHashMap.newKeySet();
   private final ThreadLocal<Place> place = new ThreadLocal<>();
+  private final Set<Stack> unserved = ConcurrentHashMap.newKeySet();
 
   /** A feature's cluster of one stack. */
   private record Place(URI feature, Stack stack) {}
@@ -237,6 +238,7 @@ public final class Lab {
   }
 
   boolean hasCluster(URI featureFile, Stack stack) {
+    leaveLast(new Place(featureFile, stack));
     return clusters.containsKey(new Place(featureFile, stack));
   }
 
@@ -329,9 +331,35 @@ public final class Lab {
   private void leaveLast(Place next) {
     Place last = place.get();
     if (last != null && !last.equals(next)) {
-      discard(last);
+      if (examines() && last.stack().equals(next.stack())) {
+        handOn(last, next);
+      } else {
+        discard(last);
+      }
     }
     place.set(next);
+  }
+
+  /** A project that is examined starts anew as seldom as it can: its scenarios ask for no more. */
+  private void handOn(Place last, Place next) {
+    Cluster cluster = clusters.remove(last);
+    if (cluster != null) {
+      clusters.put(next, cluster);
+    }
+  }
+
+  /** Whether the project is a stranger's. */
+  static boolean examines() {
+    return Options.ofThisRun().foreignProject();
+  }
+
+  /** Remembers that the entrypoint of this stack serves nobody while all parts are up. */
+  void servesNobody(Stack stack) {
+    unserved.add(stack);
+  }
+
+  boolean knownToServeNobody(Stack stack) {
+    return unserved.contains(stack);
   }
 
   void scenarioBegins() {

@@ -161,10 +161,14 @@ public final class World {
    * @throws TestAbortedException if they are not, which is for another scenario to tell
    */
   public void served() {
+    if (Lab.current().knownToServeNobody(stack())) {
+      throw new TestAbortedException(Message.of("scenario.notServed").toString());
+    }
     try {
       stack().entrypoint();
       health().awaitServed();
     } catch (LabException | NotInTime e) {
+      Lab.current().servesNobody(stack());
       throw new TestAbortedException(Message.of("scenario.notServed").toString(), e);
     }
   }
@@ -277,6 +281,11 @@ public final class World {
     }
   }
 
+  /** An examination's scenarios that only look, and those about their own table, harm nothing. */
+  private boolean leavesAsFound() {
+    return Lab.examines() && !scenario.getSourceTagNames().contains("@fault");
+  }
+
   private ExperimentRecord.ScenarioName scenarioName() {
     String path = scenario.getUri().getPath();
     return new ExperimentRecord.ScenarioName(
@@ -313,7 +322,7 @@ public final class World {
         failure = failure == null ? new IllegalStateException(e) : failure;
       }
     }
-    if (cluster != null && (scenario.isFailed() || failure != null)) {
+    if (cluster != null && (failure != null || scenario.isFailed() && !leavesAsFound())) {
       // What a red scenario leaves behind is nobody's defect: the next one must not pay for it.
       Lab.current().discard(scenario.getUri(), cluster.project().stack());
     }
