@@ -52,7 +52,7 @@ class WalkthroughInTerminalTest {
 
       maven.type("s\n");
       maven.awaitText("Members, as Patroni reports them:");
-      maven.awaitText("HAProxy's servers");
+      maven.awaitText("behind the entrypoint:");
       maven.awaitText(STOP);
       maven.type("l leader\n");
       maven.awaitText("all of it: docker logs pg-");
