@@ -57,6 +57,7 @@ class MessagesTest {
           Map.entry("report.operation", Operation.Kind.class),
           Map.entry("report.told.lock", LockEnd.class),
           Map.entry("report.told.never", Operation.Kind.class),
+          Map.entry("report.told.again", Operation.Kind.class),
           Map.entry("report.told.lost", Operation.Kind.class),
           Map.entry("report.told.outage", Operation.Kind.class),
           Map.entry("steps.lockEnd", LockEnd.class));

@@ -25,7 +25,6 @@ public final class Durations {
 
   /** Seconds from one moment to another, with one decimal and without the unit. */
   public static String offset(Instant from, Instant to) {
-    long tenths = Math.round(Duration.between(from, to).toMillis() / 100.0);
-    return String.format(Locale.ROOT, "%.1f", tenths / 10.0);
+    return plainSeconds(Duration.between(from, to));
   }
 }

@@ -65,6 +65,30 @@ public record History(List<Operation> operations) {
     return longest;
   }
 
+  /**
+   * The first moment, at a success or at the given one, from which on for longer than a length of
+   * time nothing but failures came; empty if there is none.
+   */
+  Optional<Instant> failingFrom(Instant moment, Duration length) {
+    Instant served = moment;
+    Instant failed = moment;
+    for (Operation one : endedIn(moment, Instant.MAX).operations()) {
+      if (one.acknowledged()) {
+        if (failed.isAfter(served) && longer(served, one.end(), length)) {
+          return Optional.of(served);
+        }
+        served = one.end();
+      } else {
+        failed = one.end();
+      }
+    }
+    return longer(served, failed, length) ? Optional.of(served) : Optional.empty();
+  }
+
+  private static boolean longer(Instant from, Instant to, Duration length) {
+    return Duration.between(from, to).compareTo(length) > 0;
+  }
+
   public long count(Outcome outcome) {
     return operations.stream().filter(one -> one.outcome() == outcome).count();
   }

@@ -44,15 +44,23 @@ public record Lane(String name, Kind kind, List<Change> changes) {
 
   /** For how long at a stretch the part did not answer between two moments; zero if it did. */
   public Duration longestSilence(Instant from, Instant to) {
-    Duration longest = Duration.ZERO;
+    return silence(from, to).map(Phase::length).orElse(Duration.ZERO);
+  }
+
+  /** When that was; empty if the part answered all the time. */
+  public Optional<Phase> silence(Instant from, Instant to) {
+    Optional<Phase> longest = Optional.empty();
     for (int i = 0; i < changes.size(); i++) {
       Instant begin = changes.get(i).at();
       Instant end = i + 1 < changes.size() ? changes.get(i + 1).at() : to;
       begin = begin.isBefore(from) ? from : begin;
       end = end.isAfter(to) ? to : end;
       if (changes.get(i).value().equals(NO_ANSWER) && begin.isBefore(end)) {
-        Duration silence = Duration.between(begin, end);
-        longest = silence.compareTo(longest) > 0 ? silence : longest;
+        Phase silence = new Phase(NO_ANSWER, begin, end);
+        longest =
+            longest
+                .filter(before -> before.length().compareTo(silence.length()) >= 0)
+                .or(() -> Optional.of(silence));
       }
     }
     return longest;

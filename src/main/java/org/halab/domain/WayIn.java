@@ -1,7 +1,10 @@
 package org.halab.domain;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,9 @@ import java.util.Optional;
  * @param history one write of each client
  */
 public record WayIn(String name, boolean chosen, History history) {
+  /** The name of the way that nothing but the new leader itself can be slow on. */
+  public static final String DIRECT = "straight to the new leader";
+
   /** SQLSTATE read_only_sql_transaction: a replica was asked to write. */
   private static final String READ_ONLY = "25006";
 
@@ -26,6 +32,16 @@ public record WayIn(String name, boolean chosen, History history) {
   /** When the last attempt that failed since a moment ended; empty if none failed. */
   public Optional<Instant> lastFailure(Instant since) {
     return history.failuresSince(since).stream().map(Operation::end).max(Comparator.naturalOrder());
+  }
+
+  /** The usual time from one client to the next; empty if there were not two. */
+  public Optional<Duration> every() {
+    List<Instant> starts = history.operations().stream().map(Operation::start).sorted().toList();
+    List<Duration> apart = new ArrayList<>();
+    for (int i = 1; i < starts.size(); i++) {
+      apart.add(Duration.between(starts.get(i - 1), starts.get(i)));
+    }
+    return apart.stream().sorted().skip(apart.size() / 2).findFirst();
   }
 
   /** How many attempts were led to a node that takes no writes, since a moment. */

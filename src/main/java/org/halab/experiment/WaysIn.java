@@ -24,7 +24,7 @@ import org.halab.workload.Arrivals;
 public final class WaysIn implements AutoCloseable {
   public static final String ENTRYPOINT = "entrypoint";
   public static final String DRIVER = "driver's own routing";
-  public static final String DIRECT = "straight to the new leader";
+  public static final String DIRECT = WayIn.DIRECT;
   public static final String SESSIONS = "entrypoint, sessions kept open";
 
   private static final int WARM = 3;

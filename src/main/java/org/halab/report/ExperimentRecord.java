@@ -86,7 +86,7 @@ public final class ExperimentRecord {
                     new Experiment.Phase(one.name(), one.from(), one.to(), seconds(one.length())))
             .toList(),
         Stream.of(Operation.Kind.values())
-            .flatMap(kind -> failover.outage(kind).map(one -> outage(kind, one)).stream())
+            .flatMap(kind -> failover.outages(kind).stream().map(one -> outage(kind, one)))
             .toList(),
         bound.map(ExperimentRecord::bound).orElse(null),
         judgement(verdict, evidence.history()),
@@ -151,8 +151,8 @@ public final class ExperimentRecord {
   private static Experiment.Judgement judgement(Verdict verdict, History history) {
     return new Experiment.Judgement(
         verdict.rows().acknowledged(),
-        history.count(Outcome.REJECTED),
-        history.count(Outcome.UNKNOWN),
+        history.of(Operation.Kind.WRITE).count(Outcome.REJECTED),
+        history.of(Operation.Kind.WRITE).count(Outcome.UNKNOWN),
         List.copyOf(verdict.rows().lost()),
         List.copyOf(verdict.rows().ghosts()),
         List.copyOf(verdict.rows().duplicates()),
@@ -167,7 +167,8 @@ public final class ExperimentRecord {
         way.firstSuccess(fault).map(at -> seconds(Duration.between(fault, at))).orElse(null),
         way.lastFailure(fault).map(at -> seconds(Duration.between(fault, at))).orElse(null),
         way.history().operations().size(),
-        way.ledToReplica(fault));
+        way.ledToReplica(fault),
+        way.every().map(ExperimentRecord::seconds).orElse(null));
   }
 
   private static Experiment.Returned returned(Return how) {

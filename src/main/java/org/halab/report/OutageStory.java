@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.halab.checker.failover.OutageJudgement;
 import org.halab.domain.MessageTable;
 import org.halab.domain.OutageBound;
@@ -24,11 +25,17 @@ public final class OutageStory {
   /** Each phase, how long it took, and how long it may take. */
   public MessageTable table() {
     Map<String, List<Object>> rows = new LinkedHashMap<>();
+    judgement.comparable().stream()
+        .filter(phase -> phase.name().equals(Phase.STILL_SERVED))
+        .forEach(phase -> rows.put(phase.name(), List.of()));
     for (Part part : judgement.bound().parts()) {
       rows.put(part.phase(), row(Terms.of(part.phase()), "", part.limit(), part.why()));
     }
     for (Phase phase : judgement.comparable()) {
-      List<Object> allowed = rows.getOrDefault(phase.name(), List.of("", "", "", ""));
+      List<Object> allowed =
+          Optional.ofNullable(rows.get(phase.name()))
+              .filter(row -> !row.isEmpty())
+              .orElse(List.of("", "", "", ""));
       rows.put(
           phase.name(),
           row(Terms.of(phase.name()), phase.length(), allowed.get(2), allowed.get(3)));

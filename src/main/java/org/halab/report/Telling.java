@@ -1,5 +1,6 @@
 package org.halab.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import org.halab.checker.failover.Event;
 import org.halab.checker.failover.Failover;
 import org.halab.checker.failover.FaultEvidence;
 import org.halab.domain.Durations;
+import org.halab.domain.History;
+import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
 import org.halab.domain.Phase;
@@ -15,6 +18,9 @@ import org.halab.message.Message;
 
 /** Says in plain sentences what happened, each with the names and times of this run. */
 final class Telling {
+  /** Sooner than this nobody is told of a fault, for each client only works every tenth second. */
+  private static final Duration NOTICEABLE = Duration.ofSeconds(1);
+
   private final Failover failover;
   private final FaultEvidence evidence;
 
@@ -29,7 +35,20 @@ final class Telling {
         Message.of("report.told.fault")
             .with("done", evidence.done())
             .with("leader", evidence.oldLeader()));
+    Optional<Instant> effect = failover.outage(Kind.WRITE).map(Outage::firstFailure);
+    effect
+        .map(at -> Duration.between(evidence.at(), at))
+        .filter(served -> served.compareTo(NOTICEABLE) > 0)
+        .map(served -> Message.of("report.told.served").with("time", served))
+        .ifPresent(sentences::add);
+    failover
+        .first(Event.Kind.SHUTDOWN)
+        .filter(this::byOldLeader)
+        .map(this::asked)
+        .ifPresent(sentences::add);
+    failover.first(Event.Kind.DEMOTED).map(this::demoted).ifPresent(sentences::add);
     sentences.add(lock());
+    failover.lockUnread().map(this::unread).ifPresent(sentences::add);
     if (failover.leaderChanged()) {
       failover.first(Event.Kind.LEADER_ELECTED).map(this::taken).ifPresent(sentences::add);
     }
@@ -39,8 +58,8 @@ final class Telling {
         .healedAt()
         .map(at -> Message.of("report.told.healed").with("after", offset(at)))
         .ifPresent(sentences::add);
-    sentences.add(clients(Kind.WRITE));
-    sentences.add(clients(Kind.READ));
+    sentences.addAll(clients(Kind.WRITE));
+    sentences.addAll(clients(Kind.READ));
     return sentences;
   }
 
@@ -104,27 +123,63 @@ final class Telling {
         .orElse(taken);
   }
 
-  private Message clients(Kind kind) {
-    if (evidence.history().of(kind).failuresSince(evidence.at()).isEmpty()) {
-      return Message.of("report.told.never", kind);
-    }
-    return failover
-        .outage(kind)
-        .map(outage -> outage(kind, outage))
-        .orElseGet(() -> Message.of("report.told.lost", kind));
+  private boolean byOldLeader(Event event) {
+    return event.who().equals(evidence.oldLeader().service());
   }
 
-  private Message outage(Kind kind, Outage outage) {
-    return Message.of("report.told.outage", kind)
-        .with("from", offset(afterFault(outage.firstFailure())))
+  private Message asked(Event shutdown) {
+    return Message.of("report.told.asked")
+        .with("leader", evidence.oldLeader())
+        .with("after", offset(shutdown.at()));
+  }
+
+  private Message demoted(Event demoted) {
+    return Message.of("report.told.demoted")
+        .with("node", demoted.who())
+        .with("after", offset(demoted.at()))
+        .with("reason", demoted.arguments().get("reason"));
+  }
+
+  private Message unread(Phase silence) {
+    return Message.of("report.told.unread")
+        .with("from", offset(silence.from()))
+        .with("to", offset(silence.to()));
+  }
+
+  private List<Message> clients(Kind kind) {
+    History history = evidence.history().of(kind);
+    if (history.failuresSince(evidence.at()).isEmpty()) {
+      return List.of(Message.of("report.told.never", kind).with("watched", watched()));
+    }
+    List<Message> told = new ArrayList<>();
+    for (Outage outage : failover.outages(kind)) {
+      told.add(
+          told.isEmpty()
+              ? outage(Message.of("report.told.outage", kind), outage)
+              : outage(Message.of("report.told.again", kind), outage));
+    }
+    if (Outage.unended(evidence.at(), history)) {
+      told.add(Message.of("report.told.lost", kind));
+    }
+    return told;
+  }
+
+  /** How long after the fault clients went on: what did not happen by then was not waited for. */
+  private Duration watched() {
+    return evidence.history().operations().stream()
+        .map(Operation::end)
+        .max(Instant::compareTo)
+        .filter(evidence.at()::isBefore)
+        .map(end -> Duration.between(evidence.at(), end))
+        .orElse(Duration.ZERO);
+  }
+
+  private Message outage(Message words, Outage outage) {
+    return words
+        .with("from", offset(outage.firstFailure()))
         .with("success", offset(outage.firstSuccess()))
         .with("last", offset(outage.lastFailure()))
         .with("length", outage.toFirstSuccess());
-  }
-
-  /** A write that was on its way when the fault came failed by the fault, not before it. */
-  private Instant afterFault(Instant failed) {
-    return failed.isBefore(evidence.at()) ? evidence.at() : failed;
   }
 
   private String offset(Instant at) {

@@ -49,6 +49,39 @@ class OutageTest {
   }
 
   @Test
+  void aWriteThatWasUnderWayAtTheFaultFailsByItAndNotBefore() {
+    write(3, 9, Outcome.UNKNOWN);
+    write(10, 11, Outcome.ACKNOWLEDGED);
+
+    Outage outage = Outage.since(at(5), new History(operations)).orElseThrow();
+    assertThat(outage.firstFailure()).isEqualTo(at(5));
+    assertThat(outage.toFirstSuccess()).isEqualTo(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void whereNobodyIsServedAnyMoreAnotherOutageBegins() {
+    write(10, 11, Outcome.REJECTED);
+    write(12, 13, Outcome.ACKNOWLEDGED);
+    write(12, 14, Outcome.REJECTED);
+    write(20, 30, Outcome.REJECTED);
+    write(31, 32, Outcome.ACKNOWLEDGED);
+
+    assertThat(Outage.all(at(5), new History(operations)))
+        .containsExactly(new Outage(at(10), at(13), at(11)), new Outage(at(13), at(32), at(30)));
+  }
+
+  @Test
+  void isUnendedWhereClientsWereOutWhenLastHeardOf() {
+    write(10, 11, Outcome.REJECTED);
+    write(12, 13, Outcome.ACKNOWLEDGED);
+    assertThat(Outage.unended(at(5), new History(operations))).isFalse();
+
+    write(14, 24, Outcome.REJECTED);
+    assertThat(Outage.unended(at(5), new History(operations))).isTrue();
+    assertThat(Outage.all(at(5), new History(operations))).hasSize(1);
+  }
+
+  @Test
   void isNoneWhenNothingFailed() {
     write(0, 1, Outcome.ACKNOWLEDGED);
 

@@ -43,6 +43,74 @@ class FailoverStoryTest {
   }
 
   @Test
+  void whatDidNotHappenIsToldWithHowLongItWasWatched() {
+    History served =
+        new History(
+            List.of(
+                write(1, 0.1, 0.2, Outcome.ACKNOWLEDGED),
+                write(2, 2.5, 2.6, Outcome.ACKNOWLEDGED)));
+
+    assertThat(told(Failovers.of(List.of(), List.of(HELD), served)))
+        .contains("Writes through the entrypoint never failed in the 2.6 s that clients went on");
+  }
+
+  @Test
+  void clientsThatWereStillServedAreToldWithTheReason() {
+    LogLine asked = Failovers.line(6.6, "pg-slave", "LOG:  received fast shutdown request");
+    History late =
+        new History(
+            List.of(write(1, 6.7, 7, Outcome.REJECTED), write(2, 8, 8.1, Outcome.ACKNOWLEDGED)));
+
+    assertThat(told(Failovers.of(List.of(), List.of(HELD), late, asked)))
+        .contains("For 6.7 s after the fault clients were still served.")
+        .contains("The PostgreSQL of postgresql1 (pg-slave) was asked to shut down 6.6 s after");
+  }
+
+  @Test
+  void aSilentDcsIsToldBesideTheLockAndSoIsTheDemotionThatItCauses() {
+    Lane silent =
+        lockLane(change(-3, "postgresql1"), change(2, Lane.NO_ANSWER), change(19, "postgresql1"));
+    LogLine demoted =
+        Failovers.line(
+            14, "pg-slave", "INFO: demoting self because DCS is not accessible and I was a leader");
+
+    assertThat(told(Failovers.of(silent, List.of(HELD), demoted)))
+        .contains("From 2.0 s to 19.0 s the DCS did not answer, and nobody could read who held")
+        .contains(
+            "The Patroni of pg-slave took the leadership from its own PostgreSQL 14.0 s after")
+        .contains("DCS is not accessible and I was a leader");
+  }
+
+  @Test
+  void twoOutagesAreNotToldAsOne() {
+    History twice =
+        new History(
+            List.of(
+                write(1, 0.5, 1, Outcome.REJECTED),
+                write(2, 29, 29.8, Outcome.ACKNOWLEDGED),
+                write(3, 30, 80, Outcome.REJECTED),
+                write(4, 80.1, 80.4, Outcome.ACKNOWLEDGED)));
+
+    assertThat(told(Failovers.of(List.of(), List.of(HELD), twice)))
+        .contains(
+            "failed from 0.5 s on; the first succeeded again at 29.8 s, the last failure ended at 1.0 s")
+        .contains("failed again from 30.0 s on; the first succeeded at 80.4 s");
+  }
+
+  @Test
+  void onlyTheLocksOwnSessionIsQuotedBesideTheLock() {
+    LogLine other =
+        Failovers.line(2, "zoo", "Expiring session 0x1000000000a0009, timeout of 4000ms exceeded");
+    LogLine lost =
+        Failovers.line(
+            2, "zoo", "Unable to read additional data from client, it closed, session = 0x77");
+
+    assertThat(Failovers.of(30.3, EXPIRED, other, lost).logs().get("zoo")).containsExactly(EXPIRED);
+    assertThat(Failovers.of(30.3, EXPIRED, lost).events())
+        .noneMatch(one -> one.evidence().contains("0x77"));
+  }
+
+  @Test
   void tellsWhatBecameOfTheLock() {
     Lane silent = lockLane(change(-3, "postgresql1"), change(2, Lane.NO_ANSWER));
     LockChange again =
@@ -86,7 +154,7 @@ class FailoverStoryTest {
         .contains(
             "pg-slave остановлен; лидером кластера в этот момент был postgresql1 (pg-slave).",
             "Блокировку лидера никто не снимал: она держалась, пока не истекла сессия 0x1000000000a0001 замолчавшего лидера, через 30.3 с после сбоя. Её тайм-аут отсчитывается от последнего сообщения, а не от сбоя.",
-            "Чтение через точку входа ни разу не прерывалось.");
+            "Чтение через точку входа ни разу не прерывалось, пока клиенты работали после сбоя (7.0 с).");
     assertThat(table.column("кто")).contains("ключ лидера", "клиенты", "zoo");
     assertThat(table.column("что это значит"))
         .contains("сессия 0x1000000000a0001 молчала дольше своего тайм-аута 30 с и истекла");

@@ -44,6 +44,10 @@ public record Event(
     /** {@code timeline}. */
     NEW_TIMELINE,
     PROMOTED,
+    /** {@code node} took a write that was sent to it alone: it had become the leader. */
+    WRITE_TAKEN,
+    /** {@code reason} for which Patroni took the leadership from its own PostgreSQL. */
+    DEMOTED,
     /** {@code server} and {@code reason}. */
     SERVER_DOWN,
     /** {@code server} and {@code reason}. */

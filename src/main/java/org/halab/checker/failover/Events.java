@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.halab.domain.History;
 import org.halab.domain.LockChange;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
@@ -37,18 +38,20 @@ final class Events {
         .map(LogReading::read)
         .flatMap(Optional::stream)
         .map(this::ofThisLock)
+        .filter(this::concernsThisLock)
         .forEach(all::add);
     evidence.lock().stream()
         .filter(change -> change.at().isAfter(evidence.at()))
         .map(this::ofLock)
         .forEach(all::add);
-    Outage.since(evidence.at(), evidence.history().of(Kind.WRITE))
-        .ifPresent(
-            outage -> {
-              all.add(clients(outage.firstFailure(), Event.Kind.CLIENTS_FAIL));
-              all.add(clients(outage.firstSuccess(), Event.Kind.CLIENTS_SUCCEED));
-              all.add(clients(outage.lastFailure(), Event.Kind.CLIENTS_FAIL_LAST));
-            });
+    if (!evidence.newLeader().equals(evidence.oldLeader())) {
+      Phases.firstWriteTaken(evidence).map(this::writeTaken).ifPresent(all::add);
+    }
+    for (Outage outage : Outage.all(evidence.at(), writes())) {
+      all.add(firstToFail(outage.firstFailure()));
+      all.add(clients(outage.firstSuccess(), true, Event.Kind.CLIENTS_SUCCEED));
+      all.add(clients(outage.lastFailure(), false, Event.Kind.CLIENTS_FAIL_LAST));
+    }
     return List.copyOf(all);
   }
 
@@ -69,6 +72,21 @@ final class Events {
 
   private Event healed(Instant at) {
     return new Event(at, Event.Kind.HEALED, Event.EXPERIMENT, Map.of(), "");
+  }
+
+  private History writes() {
+    return evidence.history().of(Kind.WRITE);
+  }
+
+  private Event writeTaken(Instant at) {
+    String node = evidence.newLeader().service();
+    return new Event(at, Event.Kind.WRITE_TAKEN, node, Map.of("node", node), "");
+  }
+
+  /** Other members, and the lab itself, have sessions too; a connection of theirs is no matter. */
+  private boolean concernsThisLock(Event one) {
+    return one.kind() != Event.Kind.CONNECTION_LOST
+        || one.evidence().contains(evidence.before().session());
   }
 
   /** Sessions of earlier processes expire too; only one of them held the lock. */
@@ -101,12 +119,27 @@ final class Events {
                     ""));
   }
 
-  private Event clients(Instant at, Event.Kind kind) {
-    Operation told =
-        evidence.history().of(Kind.WRITE).operations().stream()
-            .filter(one -> one.start().equals(at) || one.end().equals(at))
+  /** It may have begun before the outage, which is counted from the fault at the soonest. */
+  private Event firstToFail(Instant at) {
+    return clients(
+        at,
+        Event.Kind.CLIENTS_FAIL,
+        writes().failuresSince(at).stream()
+            .min(Comparator.comparing(Operation::start))
+            .orElseThrow());
+  }
+
+  private Event clients(Instant end, boolean acknowledged, Event.Kind kind) {
+    return clients(
+        end,
+        kind,
+        writes().operations().stream()
+            .filter(one -> one.end().equals(end) && one.acknowledged() == acknowledged)
             .findFirst()
-            .orElseThrow();
+            .orElseThrow());
+  }
+
+  private static Event clients(Instant at, Event.Kind kind, Operation told) {
     return new Event(
         at,
         kind,

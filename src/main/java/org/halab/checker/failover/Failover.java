@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.halab.domain.Lane;
@@ -93,16 +94,35 @@ public final class Failover {
     return Outage.since(evidence.at(), evidence.history().of(kind));
   }
 
+  /** All of them that were over: where a cluster falls out again, clients are told of both. */
+  public List<Outage> outages(Kind kind) {
+    return Outage.all(evidence.at(), evidence.history().of(kind));
+  }
+
+  /** From when to when the DCS did not say who holds the lock, if it was not asked just once. */
+  public Optional<Phase> lockUnread() {
+    return lock.unread();
+  }
+
   /** The phases from the fault to the first write, in order. */
   public List<Phase> phases() {
     return Phases.of(evidence);
   }
 
-  /** The log lines that the course of events goes by, for each service that wrote some. */
+  /**
+   * The log lines that the course of events goes by, for each service that wrote some; of sessions
+   * only the lock's own.
+   */
   public Map<String, List<LogLine>> logs() {
+    Set<String> quoted =
+        events.stream()
+            .filter(one -> one.kind() != Event.Kind.OTHER_SESSION_EXPIRED)
+            .map(Event::evidence)
+            .collect(Collectors.toSet());
     return evidence.logs().stream()
         .filter(line -> !line.at().isBefore(evidence.at()))
         .filter(line -> LogReading.read(line).isPresent())
+        .filter(line -> quoted.contains(line.text()))
         .sorted(Comparator.comparing(LogLine::at))
         .collect(Collectors.groupingBy(LogLine::service, TreeMap::new, Collectors.toList()));
   }

@@ -9,6 +9,7 @@ import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
 import org.halab.domain.LockEnd;
+import org.halab.domain.Phase;
 
 /** What became of the leader lock after a fault. */
 final class LockHistory {
@@ -75,6 +76,14 @@ final class LockHistory {
                     .filter(lock -> lock.holder().equals(evidence.newLeader().member()))
                     .isPresent())
         .findFirst();
+  }
+
+  /** The longest time after the fault in which the DCS did not answer; empty if there was none. */
+  Optional<Phase> unread() {
+    return lane()
+        .flatMap(
+            lane -> lane.silence(evidence.at(), lane.changes().get(lane.changes().size() - 1).at()))
+        .filter(phase -> phase.length().compareTo(BLINK) > 0);
   }
 
   private Stream<LockChange> sinceFault() {

@@ -32,6 +32,7 @@ public final class LogReading {
               "Expiring session (0x[0-9a-f]+), timeout of (\\d+)\\d{3}ms exceeded",
               "session",
               "timeout"),
+          sign(Kind.DEMOTED, "demot(?:ing|ed) self because (.+)", "reason"),
           sign(Kind.LEADER_ELECTED, "promoted self to leader by acquiring session lock"),
           sign(Kind.NEW_TIMELINE, "selected new timeline ID: (\\d+)", "timeline"),
           sign(Kind.PROMOTED, "database system is ready to accept connections"),

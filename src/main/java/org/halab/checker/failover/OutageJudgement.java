@@ -33,11 +33,11 @@ public record OutageJudgement(
     boolean sinceFault = bound.since() == OutageBound.Since.FAULT;
     History writes = evidence.history().of(Kind.WRITE);
     Optional<Outage> outage = Outage.since(evidence.at(), writes);
-    List<Phase> phases = Phases.of(evidence);
+    boolean leaderChanged = !evidence.newLeader().equals(evidence.oldLeader());
     return new OutageJudgement(
         bound,
         outage,
-        sinceFault && phases.size() > 1 ? phases : List.of(),
+        sinceFault && leaderChanged ? Phases.of(evidence) : List.of(),
         writes.longestPauseSince(evidence.at()),
         sinceFault ? evidence.at() : evidence.healedAt().orElse(evidence.at()),
         outage.isEmpty() && !writes.failuresSince(evidence.at()).isEmpty());

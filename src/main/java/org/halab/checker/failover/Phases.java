@@ -13,9 +13,9 @@ import org.halab.domain.Phase;
 import org.halab.domain.WriteProbe;
 
 /**
- * Cuts an outage into phases, each named by what clients waited for in it. A phase without an end
- * that was seen is left out; what was seen out of order, by a slower watch, ends where the phase
- * before it ended.
+ * Cuts an outage into phases, each named by what clients waited for in it; they begin when clients
+ * feel the fault, and until then they are still served. A phase without an end that was seen is
+ * left out; what was seen out of order, by a slower watch, ends where the phase before it ended.
  */
 final class Phases {
   private Phases() {}
@@ -25,6 +25,10 @@ final class Phases {
     Optional<Outage> outage = Outage.since(evidence.at(), evidence.history().of(Kind.WRITE));
     if (outage.isEmpty()) {
       return phases;
+    }
+    Instant effect = outage.get().firstFailure();
+    if (effect.isAfter(evidence.at())) {
+      phases.add(new Phase(Phase.STILL_SERVED, evidence.at(), effect));
     }
     if (!evidence.newLeader().equals(evidence.oldLeader())) {
       add(phases, evidence, "lock held", lockFree(evidence));
@@ -60,7 +64,7 @@ final class Phases {
   }
 
   /** By trial: the node took a write that was sent to it alone. */
-  private static Optional<Instant> firstWriteTaken(FaultEvidence evidence) {
+  static Optional<Instant> firstWriteTaken(FaultEvidence evidence) {
     return evidence.probes().stream()
         .filter(probe -> probe.taken() && probe.start().isAfter(evidence.at()))
         .filter(probe -> probe.node().equals(evidence.newLeader().service()))

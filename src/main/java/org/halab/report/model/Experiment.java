@@ -132,10 +132,17 @@ public record Experiment(
    *     none failed
    * @param lastFailure seconds from the fault to the end of the last attempt that failed; null if
    *     none did
+   * @param every seconds from one attempt to the next, by which all of this may be late; null if
+   *     that was not recorded
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Way(
-      String name, Double firstSuccess, Double lastFailure, long attempts, long ledToReplica) {}
+      String name,
+      Double firstSuccess,
+      Double lastFailure,
+      long attempts,
+      long ledToReplica,
+      Double every) {}
 
   /**
    * @param way as a feature names it

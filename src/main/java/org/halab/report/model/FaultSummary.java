@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.halab.domain.WayIn;
 import org.halab.report.model.Experiment.Bound;
 import org.halab.report.model.Experiment.Outage;
 
@@ -69,6 +71,33 @@ public record FaultSummary(String scenario, String stack, List<Experiment> exper
     return byName.entrySet().stream()
         .map(one -> WaySummary.of(one.getKey(), one.getValue()))
         .toList();
+  }
+
+  /** How many seconds apart clients came, by each way in; empty if they were not compared. */
+  public Optional<Double> arrivalsEvery() {
+    return experiments.stream()
+        .flatMap(one -> one.comparedWays().stream())
+        .filter(way -> way.every() != null)
+        .map(Experiment.Way::every)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Whether, of all who connected anew, those who went straight to the new leader were first. */
+  public boolean directWasFirst() {
+    return experiments.stream()
+        .filter(one -> !one.comparedWays().isEmpty())
+        .allMatch(FaultSummary::directWasFirst);
+  }
+
+  private static boolean directWasFirst(Experiment one) {
+    Optional<Double> first =
+        one.comparedWays().stream()
+            .map(Experiment.Way::firstSuccess)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder());
+    return one.comparedWays().stream()
+        .filter(way -> way.name().equals(WayIn.DIRECT))
+        .anyMatch(way -> first.filter(least -> least.equals(way.firstSuccess())).isPresent());
   }
 
   private static Map<String, Spread> spreads(Map<String, List<Double>> lengths) {

@@ -95,7 +95,12 @@ final class ExperimentViews {
     }
     experiment
         .claimedBound()
-        .ifPresent(bound -> fact(facts, "experiment.bound", texts.say(told(bound))));
+        .ifPresent(
+            bound ->
+                fact(
+                    facts,
+                    "experiment.bound",
+                    texts.say(told(bound, experiment.boundAt().orElseThrow()))));
     judgement(facts, experiment.verdict());
     fact(
         facts,
@@ -121,11 +126,15 @@ final class ExperimentViews {
     fact(facts, "experiment.unexpected", numbers(verdict.unexpected()));
   }
 
-  private static Message told(Experiment.Bound bound) {
+  /**
+   * @param at when it ends, in seconds since the fault: there the chart draws it
+   */
+  private static Message told(Experiment.Bound bound, double at) {
     String seconds = number(bound.seconds());
     return bound.sinceHealing()
         ? Message.of("report.written.experiment.bound.healed")
             .with("seconds", seconds)
+            .with("at", number(at))
             .with("derivation", bound.derivation())
         : Message.of("report.written.experiment.bound.is")
             .with("seconds", seconds)

@@ -1,11 +1,14 @@
 package org.halab.report.written;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.halab.domain.Phase;
 import org.halab.domain.Table;
 import org.halab.message.Message;
 import org.halab.message.Terms;
@@ -20,10 +23,13 @@ final class FaultViews {
 
   private final Run run;
   private final Texts texts;
+  private final boolean repeated;
 
   FaultViews(Run run, Texts texts) {
     this.run = run;
     this.texts = texts;
+    this.repeated =
+        FaultSummary.of(run.experiments()).stream().anyMatch(one -> one.experiments().size() > 1);
   }
 
   /** Empty if there was no fault. */
@@ -33,39 +39,54 @@ final class FaultViews {
         ? Optional.empty()
         : Optional.of(
             View.of("intro", texts.get("faults.intro"))
-                .with(
-                    "columns",
-                    List.of(
-                        texts.get("faults.stack"),
-                        texts.get("faults.runs"),
-                        texts.get("faults.median"),
-                        texts.get("faults.range"),
-                        texts.get("faults.last"),
-                        texts.get("faults.bound"),
-                        texts.get("faults.acknowledged"),
-                        texts.get("faults.lost"),
-                        texts.get("faults.ghosts"),
-                        texts.get("faults.duplicates")))
+                .with("columns", columns(measured("faults.outage", "faults.median")))
                 .with("rows", all.stream().map(this::row).toList())
                 .with("further", further(all)));
   }
 
+  private List<String> columns(List<String> outage) {
+    return Stream.of(
+            texts.all("faults.stack", "faults.runs"),
+            outage,
+            texts.all(
+                "faults.last",
+                "faults.bound",
+                "faults.acknowledged",
+                "faults.lost",
+                "faults.ghosts",
+                "faults.duplicates"))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** One measurement has no median and no range: only where there were more these are told. */
+  private List<String> measured(String one, String several) {
+    return repeated ? texts.all(several, "faults.range") : texts.all(one);
+  }
+
+  private Stream<String> measured(String median, Optional<Spread> spread) {
+    return repeated ? Stream.of(median, range(spread)) : Stream.of(median);
+  }
+
   private View row(FaultSummary fault) {
     Optional<Spread> outage = fault.toFirstSuccess();
+    String median =
+        outage
+            .map(one -> medianOf(one, fault.experiments().size()))
+            .orElse(texts.get("faults.none"));
     List<String> cells =
-        List.of(
-            fault.stack(),
-            String.valueOf(fault.experiments().size()),
-            outage
-                .map(one -> medianOf(one, fault.experiments().size()))
-                .orElse(texts.get("faults.none")),
-            range(outage),
-            fault.toLastFailure().map(one -> texts.seconds(one.most())).orElse(NOTHING),
-            fault.bound().map(bound -> texts.seconds(bound.seconds())).orElse(NOTHING),
-            String.valueOf(fault.acknowledged()),
-            String.valueOf(fault.lost()),
-            String.valueOf(fault.ghosts()),
-            String.valueOf(fault.duplicates()));
+        Stream.of(
+                Stream.of(fault.stack(), String.valueOf(fault.experiments().size())),
+                measured(median, outage),
+                Stream.of(
+                    fault.toLastFailure().map(one -> texts.seconds(one.most())).orElse(NOTHING),
+                    fault.bound().map(bound -> texts.seconds(bound.seconds())).orElse(NOTHING),
+                    String.valueOf(fault.acknowledged()),
+                    String.valueOf(fault.lost()),
+                    String.valueOf(fault.ghosts()),
+                    String.valueOf(fault.duplicates())))
+            .flatMap(cell -> cell)
+            .toList();
     return View.of("name", fault.scenario())
         .with("href", "#" + Slug.ofPlace(fault.experiments().get(0).place()))
         .with("lost", fault.lost() > 0)
@@ -78,7 +99,8 @@ final class FaultViews {
                 "faults.phases",
                 phaseColumns(all),
                 all.stream().flatMap(one -> phaseRows(one, phases(all)))),
-            view("faults.ways", wayColumns(), all.stream().flatMap(this::wayRows)),
+            view("faults.ways", wayColumns(), all.stream().flatMap(this::wayRows))
+                .map(view -> view.with("about", aboutWays(all))),
             view("faults.returns", returnColumns(), all.stream().flatMap(this::returnRows)))
         .flatMap(Optional::stream)
         .toList();
@@ -103,10 +125,25 @@ final class FaultViews {
 
   /** The phases of all outages, as they follow each other. */
   private static List<String> phases(List<FaultSummary> all) {
-    return all.stream()
-        .map(one -> List.copyOf(one.phases().keySet()))
-        .max(Comparator.comparing(List::size))
-        .orElse(List.of());
+    Set<String> seen =
+        all.stream().flatMap(one -> one.phases().keySet().stream()).collect(Collectors.toSet());
+    return Phase.IN_ORDER.stream().filter(seen::contains).toList();
+  }
+
+  /** What the table cannot be read without: how often was asked; and only what it does say. */
+  private String aboutWays(List<FaultSummary> all) {
+    List<FaultSummary> compared = all.stream().filter(one -> !one.ways().isEmpty()).toList();
+    List<String> about = new ArrayList<>(List.of(texts.get("faults.ways.about")));
+    compared.stream()
+        .flatMap(one -> one.arrivalsEvery().stream())
+        .max(Comparator.naturalOrder())
+        .map(every -> Message.of("report.written.faults.every").with("every", texts.seconds(every)))
+        .map(texts::say)
+        .ifPresent(about::add);
+    if (compared.stream().allMatch(FaultSummary::directWasFirst)) {
+      about.add(texts.get("faults.ways.direct"));
+    }
+    return String.join(" ", about);
   }
 
   private Stream<List<String>> phaseRows(FaultSummary fault, List<String> phases) {
@@ -133,45 +170,47 @@ final class FaultViews {
   }
 
   private List<String> wayColumns() {
-    return texts.all(
-        "faults.fault",
-        "faults.stack",
-        "faults.way",
-        "faults.runs",
-        "faults.way.first",
-        "faults.range",
-        "faults.way.last",
-        "faults.range",
-        "faults.way.replica");
+    return Stream.of(
+            texts.all("faults.fault", "faults.stack", "faults.way", "faults.runs"),
+            measured("faults.way.first.one", "faults.way.first"),
+            measured("faults.way.last.one", "faults.way.last"),
+            texts.all("faults.way.replica"))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Stream<List<String>> wayRows(FaultSummary fault) {
     return fault.ways().stream()
         .map(
             way ->
-                List.of(
-                    fault.scenario(),
-                    fault.stack(),
-                    texts.say(Terms.of(way.name())),
-                    String.valueOf(fault.experiments().size()),
-                    way.firstSuccess().map(this::median).orElse(NOTHING),
-                    range(way.firstSuccess()),
-                    way.lastFailure().map(this::median).orElse(NOTHING),
-                    range(way.lastFailure()),
-                    way.ledToReplica().stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "))));
+                Stream.of(
+                        Stream.of(
+                            fault.scenario(),
+                            fault.stack(),
+                            texts.say(Terms.of(way.name())),
+                            String.valueOf(fault.experiments().size())),
+                        measured(medianOrNothing(way.firstSuccess()), way.firstSuccess()),
+                        measured(medianOrNothing(way.lastFailure()), way.lastFailure()),
+                        Stream.of(
+                            way.ledToReplica().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))))
+                    .flatMap(cell -> cell)
+                    .toList());
   }
 
   private List<String> returnColumns() {
-    return texts.all(
-        "faults.fault",
-        "faults.stack",
-        "faults.return.way",
-        "faults.return.wal",
-        "faults.runs",
-        "faults.return.median",
-        "faults.range");
+    return Stream.concat(
+            texts
+                .all(
+                    "faults.fault",
+                    "faults.stack",
+                    "faults.return.way",
+                    "faults.return.wal",
+                    "faults.runs")
+                .stream(),
+            measured("faults.return.one", "faults.return.median").stream())
+        .toList();
   }
 
   private Stream<List<String>> returnRows(FaultSummary fault) {
@@ -180,14 +219,15 @@ final class FaultViews {
     return fault.toSynchronous().stream()
         .map(
             took ->
-                List.of(
-                    fault.scenario(),
-                    fault.stack(),
-                    texts.say(Terms.of(returns.get(0).way())),
-                    written(returns),
-                    String.valueOf(took.count()),
-                    median(took),
-                    range(Optional.of(took))));
+                Stream.concat(
+                        Stream.of(
+                            fault.scenario(),
+                            fault.stack(),
+                            texts.say(Terms.of(returns.get(0).way())),
+                            written(returns),
+                            String.valueOf(took.count())),
+                        measured(median(took), Optional.of(took)))
+                    .toList());
   }
 
   private String written(List<Experiment.Returned> returns) {
@@ -206,6 +246,10 @@ final class FaultViews {
                 .with("median", median(spread))
                 .with("failing", spread.count())
                 .with("runs", runs));
+  }
+
+  private String medianOrNothing(Optional<Spread> spread) {
+    return spread.map(this::median).orElse(NOTHING);
   }
 
   private String median(Spread spread) {

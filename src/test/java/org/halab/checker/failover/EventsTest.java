@@ -24,6 +24,7 @@ class EventsTest {
             Kind.LOCK_GONE,
             Kind.LEADER_ELECTED,
             Kind.LOCK_TAKEN,
+            Kind.WRITE_TAKEN,
             Kind.SERVER_UP,
             Kind.CLIENTS_SUCCEED);
     assertThat(failover.events().get(0).arguments())

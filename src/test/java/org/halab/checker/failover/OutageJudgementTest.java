@@ -46,7 +46,7 @@ class OutageJudgementTest {
 
   @Test
   void phasesAreHeldAgainstABoundSinceTheFaultAlone() {
-    assertThat(OutageJudgement.judge(SEVEN, bound(Since.FAULT, 9)).comparable()).hasSize(5);
+    assertThat(OutageJudgement.judge(SEVEN, bound(Since.FAULT, 9)).comparable()).hasSize(6);
     assertThat(OutageJudgement.judge(SEVEN, bound(Since.HEALING, 9)).comparable()).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.halab.checker.failover.Failovers.at;
 import static org.halab.checker.failover.Failovers.change;
 
+import java.time.Duration;
 import java.util.List;
 import org.halab.domain.History;
 import org.halab.domain.Lane;
@@ -17,7 +18,8 @@ class PhasesTest {
   void cutsTheOutageIntoPhasesWithoutGaps() {
     assertThat(Failovers.of().phases())
         .containsExactly(
-            new Phase("lock held", Failovers.FAULT, at(1.2)),
+            new Phase("still served", Failovers.FAULT, at(0.5)),
+            new Phase("lock held", at(0.5), at(1.2)),
             new Phase("election", at(1.2), at(1.35)),
             new Phase("promotion", at(1.35), at(2.0)),
             new Phase("entrypoint switch", at(2.0), at(6.4)),
@@ -48,7 +50,21 @@ class PhasesTest {
 
     assertThat(Failovers.of(onlyHeld).phases())
         .extracting(Phase::name)
-        .containsExactly("promotion", "entrypoint switch", "first write");
+        .containsExactly("still served", "promotion", "entrypoint switch", "first write");
+  }
+
+  @Test
+  void noPhaseBeginsBeforeClientsFeelTheFaultSoTheyAddUpToTheOutage() {
+    History late =
+        new History(
+            List.of(
+                Failovers.write(1, 10.4, 11, Outcome.REJECTED),
+                Failovers.write(2, 40, 40.5, Outcome.ACKNOWLEDGED)));
+    List<Phase> phases = Failovers.of(List.of(), List.of(Failovers.HELD), late).phases();
+
+    assertThat(phases.get(0)).isEqualTo(new Phase("still served", Failovers.FAULT, at(10.4)));
+    assertThat(phases.stream().skip(1).map(Phase::length).reduce(Duration.ZERO, Duration::plus))
+        .isEqualTo(Duration.ofMillis(30_100));
   }
 
   @Test
