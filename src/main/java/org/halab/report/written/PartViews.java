@@ -17,11 +17,13 @@ final class PartViews {
   private final Run run;
   private final Texts texts;
   private final ScenarioViews scenarios;
+  private final HandInViews handIn;
 
-  PartViews(Run run, Texts texts, ScenarioViews scenarios) {
+  PartViews(Run run, Texts texts, ScenarioViews scenarios, HandInViews handIn) {
     this.run = run;
     this.texts = texts;
     this.scenarios = scenarios;
+    this.handIn = handIn;
   }
 
   /** Those of which anything was carried out. */
@@ -32,11 +34,16 @@ final class PartViews {
         .toList();
   }
 
-  /** What the part asks for comes first, then what compares the ways to the database. */
+  /**
+   * What the part asks for comes first, then what compares the ways to the database; a feature
+   * before one whose name only adds to its own.
+   */
   static List<Feature> features(Run run, GuidePart part) {
     return run.features().stream()
         .filter(one -> GuidePart.of(one) == part)
-        .sorted(Comparator.comparing(one -> one.tags().contains(GuidePart.COMPARISON)))
+        .sorted(
+            Comparator.comparing((Feature one) -> one.tags().contains(GuidePart.COMPARISON))
+                .thenComparing(one -> one.path().replace(".feature", "")))
         .toList();
   }
 
@@ -48,7 +55,8 @@ final class PartViews {
         .with("verdict", scenarios.verdict(verdict(all)))
         .with("hasItems", !part.items().isEmpty())
         .with("items", part.items().stream().map(item -> item(item, all)).toList())
-        .with("features", features.stream().map(this::feature).toList());
+        .with("features", features.stream().map(this::feature).toList())
+        .with("handIn", handIn.part(part, features));
   }
 
   private View item(String item, List<Scenario> all) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +23,9 @@ final class Pictures {
   private static final String DIRECTORY = "pictures";
   private final Path report;
   private final Optional<Browser> browser;
+
+  /** A browser takes its time: each page is shot once, wherever it is shown. */
+  private final Map<String, Optional<Picture>> pages = new HashMap<>();
 
   /**
    * @param browser to take pictures of pages with; empty if there is none
@@ -37,6 +42,10 @@ final class Pictures {
 
   /** A page as a browser shows it; empty if there is no browser, or it does not manage. */
   Optional<Picture> page(String name, String html) {
+    return pages.computeIfAbsent(name, one -> shot(one, html));
+  }
+
+  private Optional<Picture> shot(String name, String html) {
     if (browser.isEmpty()) {
       return Optional.empty();
     }

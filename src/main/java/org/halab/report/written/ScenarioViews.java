@@ -108,12 +108,18 @@ final class ScenarioViews {
 
   private View failure(Step step, Scenario scenario) {
     int trace = step.failure().indexOf("\n\tat ");
-    String seen = trace < 0 ? step.failure() : step.failure().substring(0, trace);
     return View.of("expected", step.text())
-        .with("seen", seen.replaceFirst("^[\\w.$]+(Error|Exception|NotInTime): ", "").strip())
+        .with("seen", seen(step))
         .with("trace", trace < 0 ? null : step.failure().substring(trace).strip())
         .with("hasLogs", !logs.services(scenario.failureLogs()).isEmpty())
         .with("logs", failureLogs(scenario.failureLogs()));
+  }
+
+  /** What was seen instead of what the step expects, without where in the code. */
+  static String seen(Step step) {
+    int trace = step.failure().indexOf("\n\tat ");
+    String seen = trace < 0 ? step.failure() : step.failure().substring(0, trace);
+    return seen.replaceFirst("^[\\w.$]+(Error|Exception|NotInTime): ", "").strip();
   }
 
   /** The last lines of each log at the failure. */
@@ -132,6 +138,11 @@ final class ScenarioViews {
                       texts.say(Message.of("report.written.log.full").with("service", service)));
             })
         .toList();
+  }
+
+  /** The records of its faults. */
+  List<View> experiments(Scenario scenario) {
+    return experiments(scenario, Slug.ofPlace(scenario.place()));
   }
 
   private List<View> experiments(Scenario scenario, String id) {

@@ -13,8 +13,9 @@ import org.halab.report.model.FaultSummary;
 import org.halab.report.model.Run;
 
 /**
- * Writes the report of a run into a directory: {@code index.html}, {@code report.pdf} and {@code
- * report.md}, with the pictures and the full logs beside them.
+ * Writes the report of a run into a directory: {@code index.html} and {@code report.md}, the few
+ * pages that one hands in as {@code report.pdf} and all the rest as {@code appendix.pdf}, with the
+ * pictures and the full logs beside them.
  */
 public final class WrittenReport {
   private final Path directory;
@@ -64,19 +65,24 @@ public final class WrittenReport {
         directory.resolve("report.md"),
         templates.markdown(form + ".md").execute(view).replaceAll("\n{3,}", "\n\n"));
     FaultFile.write(FaultSummary.of(run.experiments()), directory.resolve("faults.json"));
-    pdf(view, form);
+    if (examined.isPresent()) {
+      pdf(view, form, "report.pdf");
+    } else {
+      pdf(view, form, "appendix.pdf");
+      pdf(view, "handin", "report.pdf");
+    }
     pictures.tidy();
   }
 
   private View view(Run run, Optional<Examined> examined, LogBook logs, Pictures pictures) {
+    ExhibitViews exhibits = new ExhibitViews(texts, logs, pictures);
     ScenarioViews scenarios =
-        new ScenarioViews(
-            run,
-            texts,
-            logs,
-            new ExhibitViews(texts, logs, pictures),
-            new ExperimentViews(texts, pictures));
-    View view = new ReportView(run, texts, new PartViews(run, texts, scenarios)).view();
+        new ScenarioViews(run, texts, logs, exhibits, new ExperimentViews(texts, pictures));
+    HandInViews handIn = new HandInViews(run, texts, scenarios, new BriefExhibits(texts, exhibits));
+    View view =
+        new ReportView(run, texts, new PartViews(run, texts, scenarios, handIn))
+            .view()
+            .with("handInRun", handIn.whole());
     return examined
         .map(one -> new ExaminedView(run, one, texts, scenarios, logs).addedTo(view))
         .orElse(view);
@@ -87,10 +93,11 @@ public final class WrittenReport {
     Files.writeString(directory.resolve("index.html"), page(form).execute(view));
   }
 
-  private void pdf(View view, String form) {
+  private void pdf(View view, String form, String file) {
     try {
-      view.with("css", Templates.text("paper.css")).with("paper", true);
-      Pdf.write(page(form).execute(view), directory.resolve("report.pdf"));
+      view.with("css", Templates.text("paper.css") + Templates.text("handin.css"))
+          .with("paper", true);
+      Pdf.write(page(form).execute(view), directory.resolve(file));
     } catch (IOException | RuntimeException | LinkageError e) {
       say.accept(Message.of("report.noPdf").with("reason", e));
     }

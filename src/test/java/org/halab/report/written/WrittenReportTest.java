@@ -167,9 +167,9 @@ class WrittenReportTest {
         .contains("выполнено сценариев: 4 из 5", "23.11.2026 01:00:00 UTC", "5 мин 6 с")
         .contains("Как выше: what each node answers")
         .contains("pg-master", "<td>Казань | &lt;b&gt;</td>");
-    try (PDDocument pdf = Loader.loadPDF(other.resolve("report.pdf").toFile())) {
+    try (PDDocument pdf = Loader.loadPDF(other.resolve("appendix.pdf").toFile())) {
       assertThat(new PDFTextStripper().getText(pdf))
-          .contains("Отчёт по лабораторной работе", "Что запускалось", "балансировщик");
+          .contains("Приложение к отчёту", "Что запускалось", "балансировщик");
     }
   }
 
