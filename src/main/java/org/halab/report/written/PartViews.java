@@ -53,6 +53,7 @@ final class PartViews {
     return View.of("id", "part-" + part.id())
         .with("title", texts.get("part." + part.id()))
         .with("verdict", scenarios.verdict(verdict(all)))
+        .with("compares", part == GuidePart.TASK_A1)
         .with("hasItems", !part.items().isEmpty())
         .with("items", part.items().stream().map(item -> item(item, all)).toList())
         .with("features", features.stream().map(this::feature).toList())

@@ -19,10 +19,12 @@ final class ReportView {
 
   View view() {
     List<Planned> left = run.left();
+    FoundViews found = new FoundViews(run, texts);
     View view =
         View.of("language", texts.language())
             .with("words", words())
-            .with("summary", new SummaryLines(run, texts).all())
+            .with("found", found.lines())
+            .with("comparison", found.comparison().orElse(null))
             .with("parts", parts.all())
             .with("started", texts.when(run.started()) + " UTC")
             .with("took", texts.roughly(run.took()))
@@ -60,7 +62,8 @@ final class ReportView {
             "title",
             "subtitle",
             "contents",
-            "summary",
+            "found",
+            "compared",
             "run",
             "run.started",
             "run.took",

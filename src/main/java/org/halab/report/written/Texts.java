@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.halab.domain.Durations;
+import org.halab.domain.MessageTable;
+import org.halab.domain.Table;
 import org.halab.message.Language;
 import org.halab.message.Message;
 import org.halab.report.Words;
@@ -44,6 +46,10 @@ public final class Texts implements ChartTexts {
 
   public String say(Message message) {
     return message.in(words.language());
+  }
+
+  Table say(MessageTable table) {
+    return table.in(words.language());
   }
 
   /** The language the words are in, for the page to say so. */

@@ -20,7 +20,7 @@ class TextsTest {
 
   @Test
   void aLanguageThatIsMissingIsEnglish() {
-    assertThat(new Texts(new Language("tlh")).get("summary")).isEqualTo("Summary");
+    assertThat(new Texts(new Language("tlh")).get("contents")).isEqualTo("Contents");
     assertThat(new Texts(new Language("tlh")).language()).isEqualTo("en");
   }
 

@@ -94,11 +94,13 @@ class WrittenReportTest {
   }
 
   @Test
-  void theSummaryHasAtMostTenLinesAndNamesWhatFailed() {
-    String summary = html.substring(html.indexOf("<ol class=\"summary\">"), html.indexOf("</ol>"));
+  void theFirstScreenSaysWhatFailedThenWhatWasFound() {
+    String found = html.substring(html.indexOf("<ol class=\"found\">"), html.indexOf("</ol>"));
 
-    assertThat(all(summary, "<li>").count()).isBetween(5L, 10L);
-    assertThat(summary).contains("The replica refuses to &lt;drop&gt; it &amp; says so");
+    assertThat(all(found, "<li").count()).isBetween(2L, 9L);
+    assertThat(found.substring(0, found.indexOf("</li>")))
+        .contains("<li class=\"bad\">", "The replica refuses to &lt;drop&gt; it &amp; says so");
+    assertThat(found).contains("Rows, over all 3 watched faults", "href=\"#faults\"");
   }
 
   @Test
@@ -164,7 +166,11 @@ class WrittenReportTest {
 
     assertThat(Files.readString(other.resolve("index.html")))
         .contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ru\"")
-        .contains("выполнено сценариев: 4 из 5", "23.11.2026 01:00:00 UTC", "5 мин 6 с")
+        .contains(
+            "выполнено сценариев: 4 из 5",
+            "Не прошло сценариев: 1 из 4",
+            "23.11.2026 01:00:00 UTC",
+            "5 мин 6 с")
         .contains("Как выше: what each node answers")
         .contains("pg-master", "<td>Казань | &lt;b&gt;</td>");
     try (PDDocument pdf = Loader.loadPDF(other.resolve("appendix.pdf").toFile())) {

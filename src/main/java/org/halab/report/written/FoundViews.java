@@ -1,0 +1,39 @@
+package org.halab.report.written;
+
+import java.util.List;
+import java.util.Optional;
+import org.halab.report.found.Comparison;
+import org.halab.report.found.Findings;
+import org.halab.report.found.Found;
+import org.halab.report.model.Run;
+
+/** What was found, and task A1 at a glance, as the templates show it. */
+final class FoundViews {
+  private final Run run;
+  private final Texts texts;
+
+  FoundViews(Run run, Texts texts) {
+    this.run = run;
+    this.texts = texts;
+  }
+
+  /** A line for each thing, which leads to its evidence. */
+  List<View> lines() {
+    return new Findings(run).all().stream().map(this::line).toList();
+  }
+
+  private View line(Found found) {
+    return View.of("href", "#" + Slug.ofPlace(found.place()))
+        .with("text", texts.say(found.sentence()))
+        .with("red", found.red());
+  }
+
+  /** The leader stopped beside the leader killed; empty if one of them was not done. */
+  Optional<View> comparison() {
+    return Comparison.of(run)
+        .map(
+            one ->
+                View.of("table", View.table(texts.say(one.table())))
+                    .with("sentence", texts.say(one.sentence())));
+  }
+}
