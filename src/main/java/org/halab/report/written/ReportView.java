@@ -1,7 +1,7 @@
 package org.halab.report.written;
 
 import java.util.List;
-import org.halab.message.Message;
+import org.halab.report.found.Extent;
 import org.halab.report.model.Planned;
 import org.halab.report.model.Run;
 
@@ -34,13 +34,9 @@ final class ReportView {
       view.with("versions", View.table(run.versions()));
     }
     if (!left.isEmpty()) {
-      long all = left.size() + run.scenarios().count();
-      view.with(
-              "partial",
-              texts.say(
-                  Message.of("report.written.partial")
-                      .with("carried", run.scenarios().count())
-                      .with("planned", all)))
+      Extent extent = new Extent(run);
+      view.with(extent.partial() ? "partial" : "complete", extent.told().map(texts::say).get())
+          .with("hasLeft", true)
           .with(
               "left",
               left.stream()

@@ -137,6 +137,6 @@ public final class Samples {
   }
 
   private static Planned planned(String place) {
-    return new Planned(place, "A feature", "A scenario", List.of());
+    return new Planned(place, "A feature", "A scenario", List.of("guide"));
   }
 }
