@@ -96,7 +96,10 @@ final class HandInViews {
           default -> List.of();
         };
     Optional<View> faults = faults(features);
+    List<Scenario> shown =
+        scenarios(features).stream().filter(one -> GuidePart.shows(one, part.id())).toList();
     return View.of("question", texts.get("item." + part.id()))
+        .with("verdict", scenarios.verdict(verdict(shown)))
         .with("isA1", part == GuidePart.TASK_A1)
         .with("chart", part == GuidePart.TASK_A3 ? null : chart(features).orElse(null))
         .with("rules", features.stream().flatMap(feature -> rules(feature)).toList())
@@ -224,6 +227,7 @@ final class HandInViews {
             "found",
             "chart",
             "times",
+            "faults",
             "rest",
             "rest.appendix",
             "rest.page",
