@@ -32,6 +32,7 @@ class ArchitectureTest {
           Map.entry("stack", "engine timing domain message"),
           Map.entry("guard", "stack engine timing finding domain message"),
           Map.entry("reading", "stack finding domain message"),
+          Map.entry("changes", "reading stack finding domain message"),
           Map.entry("standin", "stack engine finding domain message"),
           Map.entry("deploy", "standin stack engine finding timing domain message"),
           Map.entry("observe", "deploy stack engine timing domain message"),
@@ -39,18 +40,19 @@ class ArchitectureTest {
           Map.entry("fault", "cluster observe deploy stack engine timing domain message"),
           Map.entry("workload", "observe timing domain message"),
           Map.entry("checker", "domain message"),
-          Map.entry("report", "grade finding checker domain message"),
+          Map.entry("report", "changes grade finding checker domain message"),
           Map.entry(
               "experiment",
               "fault workload checker cluster observe deploy stack engine timing domain message"),
           Map.entry(
               "rejoin",
               "experiment fault cluster observe deploy stack engine timing domain checker message"),
-          Map.entry("question", "cluster observe deploy stack engine timing domain message"),
+          Map.entry(
+              "question", "changes cluster observe deploy stack engine timing domain message"),
           Map.entry("live", "cluster timing domain message options"),
           Map.entry(
               "record",
-              "grade finding report cluster observe deploy stack engine timing domain message options"),
+              "changes grade finding report cluster observe deploy stack engine timing domain message options"),
           Map.entry(
               "scenario",
               "guard finding record live question rejoin experiment fault report checker cluster observe deploy stack engine timing domain message options"),

@@ -1,6 +1,7 @@
 package org.halab.question;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -38,9 +39,7 @@ public record LayerReuse(List<String> before, List<String> after, List<BuildStep
    */
   String upTo(Pattern edited) {
     BuildStep first =
-        steps.stream()
-            .filter(step -> edited.matcher(step.instruction()).find())
-            .findFirst()
+        first(edited)
             .orElseThrow(
                 () -> new IllegalStateException("No step of the build matches '" + edited + "'"));
     List<BuildStep> stage =
@@ -52,6 +51,11 @@ public record LayerReuse(List<String> before, List<String> after, List<BuildStep
     return !kept.isEmpty() && reused == kept.size()
         ? "reused up to the edit"
         : "%d of %d before the edit reused".formatted(reused, kept.size());
+  }
+
+  /** The first instruction that an edit changed, by what it looks like. */
+  Optional<BuildStep> first(Pattern edited) {
+    return steps.stream().filter(step -> edited.matcher(step.instruction()).find()).findFirst();
   }
 
   /** How many layers at the bottom are the same. */

@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.halab.changes.UnifiedDiff;
 import org.halab.cluster.Cluster;
 import org.halab.deploy.Project;
 import org.halab.domain.Node;
@@ -24,6 +25,8 @@ import org.halab.stack.Stack;
 public final class Rebuild {
   /** Seconds. Patroni and ZooKeeper stopped together keep each other waiting for all they get. */
   private static final String SHORT_GRACE = "1";
+
+  private static final int NO_CONTEXT = 0;
 
   private static final String UNEDITED = "clonefrom: false";
   private static final String EDITED = "clonefrom: true";
@@ -45,7 +48,7 @@ public final class Rebuild {
    */
   private final String mark;
 
-  private final Map<Path, String> unedited = new HashMap<>();
+  private final Map<Path, String> unedited = new LinkedHashMap<>();
   private boolean built;
 
   /**
@@ -63,11 +66,13 @@ public final class Rebuild {
   /**
    * What became of one case.
    *
+   * @param edits what was edited, a file each
    * @param build what Compose said of the build, empty if it built nothing
    */
   public record Result(
       String edited,
       String command,
+      List<UnifiedDiff> edits,
       String imageBefore,
       String imageAfter,
       LayerReuse reuse,
@@ -80,6 +85,32 @@ public final class Rebuild {
      */
     public String image() {
       return sameLayers() ? "the same" : "new";
+    }
+
+    /** The same, where the id is told too. */
+    public String imageAndId() {
+      return sameLayers() && !imageBefore.equals(imageAfter)
+          ? "the same by its layers (another id)"
+          : image();
+    }
+
+    /** Why what was built has another id, or other layers from some instruction on. */
+    public List<Message> why() {
+      List<Message> why = new ArrayList<>();
+      if (!image().equals(imageAndId())) {
+        why.add(Message.of("question.anotherId"));
+      }
+      if (!build.isEmpty() && FIRST_CHANGED.containsKey(edited)) {
+        reuse
+            .first(FIRST_CHANGED.get(edited))
+            .ifPresent(
+                step ->
+                    why.add(
+                        Message.of("question.madeAnew")
+                            .with("instruction", step.instruction())
+                            .with("number", step.number())));
+      }
+      return why;
     }
 
     public String nodeRunsWith() {
@@ -109,6 +140,7 @@ public final class Rebuild {
     startOver();
     Image before = image();
     edit(edited);
+    List<UnifiedDiff> edits = edits();
     String build = restart(command);
     built = !build.isEmpty();
     awaitPatroni();
@@ -116,6 +148,7 @@ public final class Rebuild {
     return new Result(
         edited,
         command,
+        edits,
         before.id(),
         after.id(),
         new LayerReuse(before.layers(), after.layers(), steps(build)),
@@ -158,6 +191,20 @@ public final class Rebuild {
               "'%s' is no file to edit here; known are nothing, postgresN.yml and Dockerfile"
                   .formatted(what));
     }
+  }
+
+  /** What stands in the files now that did not before. */
+  private List<UnifiedDiff> edits() {
+    return unedited.entrySet().stream()
+        .map(one -> difference(one.getKey(), one.getValue()))
+        .filter(one -> !one.lines().isEmpty())
+        .toList();
+  }
+
+  private static UnifiedDiff difference(Path file, String unedited) {
+    String name = file.getFileName().toString();
+    return UnifiedDiff.of(
+        name, unedited.lines().toList(), name, read(file).lines().toList(), NO_CONTEXT);
   }
 
   private String restart(String command) {
@@ -220,8 +267,12 @@ public final class Rebuild {
   }
 
   private void remember(Path file) {
+    unedited.put(file, read(file));
+  }
+
+  private static String read(Path file) {
     try {
-      unedited.put(file, Files.readString(file));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.halab.changes.LabFiles;
 import org.halab.domain.Table;
 import org.halab.message.Language;
 import org.halab.message.Message;
+import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.report.model.Examined;
 import org.halab.report.model.Run;
@@ -57,6 +59,17 @@ public final class LabReport implements ConcurrentEventListener {
   private void clear() {
     for (String directory : List.of("logs", "pictures")) {
       remove(Outputs.REPORT.resolve(directory));
+    }
+    keepFiles(Outputs.REPORT);
+  }
+
+  /** The lab's own files, as they are now; none of another project. */
+  private static void keepFiles(Path report) {
+    Options options = Options.ofThisRun();
+    if (options.foreignProject()) {
+      LabFiles.keepNone(report);
+    } else {
+      LabFiles.keep(options.project(), report);
     }
   }
 
@@ -102,6 +115,9 @@ public final class LabReport implements ConcurrentEventListener {
       Path directory, Function<Texts, Run> read, Supplier<Optional<Examined>> examined) {
     long begin = System.nanoTime();
     try {
+      if (!LabFiles.known(directory)) {
+        keepFiles(directory);
+      }
       Texts texts = new Texts(LANGUAGE);
       new WrittenReport(directory, texts, Progress::say).write(read.apply(texts), examined.get());
       Progress.say(

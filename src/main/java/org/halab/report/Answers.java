@@ -10,6 +10,9 @@ import org.halab.message.Terms;
 
 /** The answers to the guide's questions, in words, from what the experiments found. */
 public final class Answers {
+  /** Of an image whose id changed while its layers did not. */
+  private static final String ANOTHER_ID = "the same by its layers (another id)";
+
   private Answers() {}
 
   /**
@@ -46,12 +49,18 @@ public final class Answers {
    * @param cases a row for each case: edited, command, image, node runs with, layers
    */
   public static List<Message> rebuild(Table cases) {
-    return List.of(
-        Message.of("report.rebuild"),
-        Message.of("report.rebuild.nothing").with("cases", cases(cases, "nothing")),
-        Message.of("report.rebuild.nodeFiles").with("cases", cases(cases, "postgresN.yml")),
-        Message.of("report.rebuild.Dockerfile").with("cases", cases(cases, "Dockerfile")),
-        Message.of("report.rebuild.so"));
+    List<Message> sentences =
+        new ArrayList<>(
+            List.of(
+                Message.of("report.rebuild"),
+                Message.of("report.rebuild.nothing").with("cases", cases(cases, "nothing")),
+                Message.of("report.rebuild.nodeFiles").with("cases", cases(cases, "postgresN.yml")),
+                Message.of("report.rebuild.Dockerfile").with("cases", cases(cases, "Dockerfile")),
+                Message.of("report.rebuild.so")));
+    if (cases.rows().stream().anyMatch(row -> row.get(2).equals(ANOTHER_ID))) {
+      sentences.add(Message.of("report.rebuild.anotherId"));
+    }
+    return sentences;
   }
 
   private static Message cases(Table cases, String edited) {

@@ -11,6 +11,7 @@ import io.cucumber.java.ru.Тогда;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.halab.changes.UnifiedDiff;
 import org.halab.deploy.Project;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
@@ -81,6 +82,7 @@ public final class QuestionSteps {
   public void editAndRestart(Table cases) {
     for (List<String> one : cases.rows()) {
       Rebuild.Result result = rebuild.carryOut(one.get(0), one.get(1));
+      showEdits(result);
       results.add(result);
       world
           .evidence()
@@ -94,9 +96,21 @@ public final class QuestionSteps {
                   .with("layersBefore", result.reuse().before().size())
                   .with("layersAfter", result.reuse().after().size())
                   .with("same", result.reuse().same())
+                  .with("why", Message.joined("\n", result.why()))
                   .with(
                       "build",
                       result.build().isEmpty() ? Message.of("steps.noBuild") : result.build()));
+    }
+  }
+
+  /** The same edit is made again and again: it is shown once. */
+  private void showEdits(Rebuild.Result result) {
+    if (results.stream().noneMatch(earlier -> earlier.edited().equals(result.edited()))) {
+      for (UnifiedDiff edit : result.edits()) {
+        world
+            .evidence()
+            .show(Message.of("steps.edit").with("edited", Terms.of(result.edited())), edit);
+      }
     }
   }
 
@@ -115,7 +129,9 @@ public final class QuestionSteps {
         .evidence()
         .answer(
             Answers.rebuild(
-                rebuildTable(List.of("edited", "command", "image", "node runs with", "layers"))));
+                new Table(
+                    List.of("edited", "command", "image", "node runs with", "layers"),
+                    results.stream().map(one -> row(one, one.imageAndId())).toList())));
   }
 
   @Given("a copy of the project")
@@ -151,13 +167,10 @@ public final class QuestionSteps {
   }
 
   private Table rebuildTable(List<String> columns) {
-    return new Table(
-        columns,
-        results.stream()
-            .map(
-                one ->
-                    List.of(
-                        one.edited(), one.command(), one.image(), one.nodeRunsWith(), one.layers()))
-            .toList());
+    return new Table(columns, results.stream().map(one -> row(one, one.image())).toList());
+  }
+
+  private static List<String> row(Rebuild.Result one, String image) {
+    return List.of(one.edited(), one.command(), image, one.nodeRunsWith(), one.layers());
   }
 }

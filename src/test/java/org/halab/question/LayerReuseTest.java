@@ -66,6 +66,44 @@ class LayerReuseTest {
         .hasMessageContaining("^ADD");
   }
 
+  @Test
+  void whatAnEditChangesFirstIsTold() {
+    Rebuild.Result built = result("up -d --build", EDITED, "2", "#1 built");
+
+    assertThat(built.image()).isEqualTo("new");
+    assertThat(built.why())
+        .singleElement()
+        .asString()
+        .contains("step 4: COPY postgres0.yml /postgres0.yml");
+  }
+
+  @Test
+  void theSameLayersUnderAnotherIdAreToldApart() {
+    assertThat(result("up -d", BEFORE, "1", "").imageAndId()).isEqualTo("the same");
+    assertThat(result("up -d", BEFORE, "1", "").why()).isEmpty();
+
+    Rebuild.Result another = result("up -d", BEFORE, "2", "");
+    assertThat(another.image()).isEqualTo("the same");
+    assertThat(another.imageAndId()).isEqualTo("the same by its layers (another id)");
+    assertThat(another.why()).singleElement().asString().startsWith("The same layers (another id)");
+  }
+
+  private static Rebuild.Result result(
+      String command, List<String> after, String id, String build) {
+    return new Rebuild.Result(
+        "postgresN.yml",
+        command,
+        List.of(),
+        "1",
+        id,
+        new LayerReuse(
+            BEFORE,
+            after,
+            List.of(new BuildStep("", 4, "COPY postgres0.yml /postgres0.yml", false))),
+        true,
+        build);
+  }
+
   private static LayerReuse reuse(
       List<String> after, boolean packages, boolean directory, boolean file) {
     return new LayerReuse(

@@ -80,6 +80,28 @@ class AnswersTest {
         .contains("With the Dockerfile edited: after \"up -d --build\" the image is new");
   }
 
+  @Test
+  void anImageOfTheSameLayersWithAnotherIdIsNotCalledTheSame() {
+    List<Message> answer =
+        Answers.rebuild(
+            new Table(
+                List.of("edited", "command", "image", "node", "layers"),
+                List.of(
+                    List.of(
+                        "nothing",
+                        "up -d --build",
+                        "the same by its layers (another id)",
+                        "no edit",
+                        "all reused"))));
+
+    assertThat(in(Language.ENGLISH, answer))
+        .contains("the image is the same by its layers (another id) and")
+        .contains("That changes the id, not the layers.");
+    assertThat(in(new Language("ru"), answer))
+        .contains("образ прежний по слоям (другой id)")
+        .contains("слои остаются прежними");
+  }
+
   private static String in(Language language, List<Message> sentences) {
     return sentences.stream().map(one -> one.in(language)).collect(Collectors.joining("\n"));
   }

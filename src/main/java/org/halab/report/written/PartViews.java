@@ -18,12 +18,15 @@ final class PartViews {
   private final Texts texts;
   private final ScenarioViews scenarios;
   private final HandInViews handIn;
+  private final ChangedViews changed;
 
-  PartViews(Run run, Texts texts, ScenarioViews scenarios, HandInViews handIn) {
+  PartViews(
+      Run run, Texts texts, ScenarioViews scenarios, HandInViews handIn, ChangedViews changed) {
     this.run = run;
     this.texts = texts;
     this.scenarios = scenarios;
     this.handIn = handIn;
+    this.changed = changed;
   }
 
   /** Those of which anything was carried out. */
@@ -56,6 +59,7 @@ final class PartViews {
         .with("compares", part == GuidePart.TASK_A1)
         .with("hasItems", !part.items().isEmpty())
         .with("items", part.items().stream().map(item -> item(item, all)).toList())
+        .with("changed", changed.of(part).orElse(null))
         .with("features", features.stream().map(this::feature).toList())
         .with("handIn", handIn.part(part, features));
   }

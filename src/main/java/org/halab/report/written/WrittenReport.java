@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.halab.changes.LabFiles;
 import org.halab.message.Message;
 import org.halab.report.model.Examined;
 import org.halab.report.model.FaultFile;
@@ -25,7 +26,8 @@ public final class WrittenReport {
   private final Templates templates = new Templates();
 
   /**
-   * @param directory that holds the clusters' logs, as {@code logs/CLUSTER/SERVICE.log}
+   * @param directory that holds the clusters' logs, as {@code logs/CLUSTER/SERVICE.log}, and the
+   *     files that the run used
    * @param say told of what could not be written
    */
   public WrittenReport(Path directory, Texts texts, Consumer<Message> say) {
@@ -79,8 +81,9 @@ public final class WrittenReport {
     ScenarioViews scenarios =
         new ScenarioViews(run, texts, logs, exhibits, new ExperimentViews(texts, pictures));
     HandInViews handIn = new HandInViews(run, texts, scenarios, new BriefExhibits(texts, exhibits));
+    ChangedViews changed = new ChangedViews(LabFiles.of(directory), texts);
     View view =
-        new ReportView(run, texts, new PartViews(run, texts, scenarios, handIn))
+        new ReportView(run, texts, new PartViews(run, texts, scenarios, handIn, changed))
             .view()
             .with("handInRun", handIn.whole());
     return examined
