@@ -1,18 +1,23 @@
 package org.halab.report.written;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.halab.domain.LogLine;
 
-/** The lines of a log that matter, marked, with the lines around them. */
+/**
+ * The lines of a log that matter, marked, with the lines around them. Those that are not in what
+ * was kept of the log come first: they were written by a container that has been replaced since.
+ */
 final class Excerpt {
   private static final int AROUND = 2;
   private static final int MOST_MARKED = 6;
 
   /**
-   * @param number of the line in the full log; 0 if the log was not kept
+   * @param number of the line in the full log; 0 if it is not in what was kept of it
    * @param skipped lines of the full log that are left out before this one
    */
   record Line(int number, LogLine line, boolean marked, int skipped) {}
@@ -26,10 +31,11 @@ final class Excerpt {
   static List<Line> of(List<LogLine> marked, List<LogLine> log) {
     List<LogLine> some = some(marked);
     Set<LogLine> matter = new HashSet<>(some);
-    if (log.stream().noneMatch(matter::contains)) {
-      return some.stream().map(line -> new Line(0, line, true, 0)).toList();
-    }
+    Set<LogLine> kept = new HashSet<>(log);
     List<Line> lines = new ArrayList<>();
+    some.stream()
+        .filter(line -> !kept.contains(line))
+        .forEach(line -> lines.add(new Line(0, line, true, 0)));
     int shown = 0;
     for (int i = 0; i < log.size(); i++) {
       if (near(i, log, matter)) {
@@ -42,6 +48,17 @@ final class Excerpt {
       }
     }
     return lines;
+  }
+
+  /** Lines as they are, each with the number that it has in the full log. */
+  static List<Line> whole(List<LogLine> lines, List<LogLine> log) {
+    Map<LogLine, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < log.size(); i++) {
+      numbers.putIfAbsent(log.get(i), i + 1);
+    }
+    return lines.stream()
+        .map(line -> new Line(numbers.getOrDefault(line, 0), line, false, 0))
+        .toList();
   }
 
   /** Lines as they are, none of them marked. */

@@ -84,7 +84,8 @@ final class ExhibitViews {
 
   private View log(Exhibit.Log exhibit, String service, List<LogLine> lines, String cluster) {
     List<LogLine> all = logs.log(cluster, service);
-    List<Excerpt.Line> excerpt = exhibit.whole() ? Excerpt.plain(lines, 0) : Excerpt.of(lines, all);
+    List<Excerpt.Line> excerpt =
+        exhibit.whole() ? Excerpt.whole(lines, all) : Excerpt.of(lines, all);
     return excerpt(exhibit.name(), excerpt, all.isEmpty() ? "" : LogPages.address(cluster, service))
         .with("service", service)
         .with(
@@ -111,6 +112,7 @@ final class ExhibitViews {
     return View.of("time", TIME.format(line.line().at()))
         .with("text", line.line().text())
         .with("marked", line.marked())
+        .with("unkept", line.number() > 0 ? null : texts.get("log.unkept"))
         .with("href", linked ? address + "#L" + line.number() : null)
         .with(
             "skipped",

@@ -48,6 +48,25 @@ class ExcerptTest {
   }
 
   @Test
+  void aLineThatWasNotKeptIsShownBesideThoseThatWere() {
+    LogLine gone = new LogLine(Instant.EPOCH, "zoo", "of the container before");
+
+    List<Excerpt.Line> lines = Excerpt.of(List.of(gone, line(10)), LOG);
+
+    assertThat(lines.get(0)).isEqualTo(new Excerpt.Line(0, gone, true, 0));
+    assertThat(lines).extracting(Excerpt.Line::number).containsExactly(0, 8, 9, 10, 11, 12);
+  }
+
+  @Test
+  void linesOfAWholeLogHaveTheirNumbersInWhatWasKept() {
+    LogLine gone = new LogLine(Instant.EPOCH, "zoo", "of the container before");
+
+    assertThat(Excerpt.whole(List.of(gone, line(3), line(4)), LOG))
+        .extracting(Excerpt.Line::number)
+        .containsExactly(0, 3, 4);
+  }
+
+  @Test
   void theEndOfALogTellsHowMuchIsBeforeIt() {
     List<Excerpt.Line> lines = Excerpt.plain(LOG, 18);
 
