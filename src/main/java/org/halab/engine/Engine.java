@@ -2,6 +2,7 @@ package org.halab.engine;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Info;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -68,6 +69,16 @@ public final class Engine {
   /** As in DOCKER_HOST. */
   public String address() {
     return address;
+  }
+
+  /** What it runs on. */
+  public Machine machine() {
+    Info info = client.infoCmd().exec();
+    return new Machine(
+        Optional.ofNullable(info.getNCPU()).orElse(0),
+        Optional.ofNullable(info.getMemTotal()).orElse(0L),
+        Optional.ofNullable(info.getOperatingSystem()).orElse(""),
+        Optional.ofNullable(info.getServerVersion()).orElse(""));
   }
 
   DockerClient client() {

@@ -22,7 +22,7 @@ final class Watching implements AutoCloseable {
    * Each look costs Patroni a query, and at ten a second these were half of all that it answered;
    * what is told to the millisecond comes from logs and from the clients.
    */
-  private static final Duration PERIOD = Duration.ofMillis(200);
+  static final Duration PERIOD = Duration.ofMillis(200);
 
   private final LockWatch lock;
   private final ContainerEvents containers;

@@ -1,5 +1,6 @@
 package org.halab.observe;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public final class LockWatch implements AutoCloseable {
   /** The lane's value while the key does not exist. */
   public static final String NOBODY = "nobody";
 
-  private static final int PERIOD_MILLIS = 50;
+  public static final Duration PERIOD = Duration.ofMillis(50);
 
   private final LeaderKey key;
   private final List<LockChange> changes = new CopyOnWriteArrayList<>();
@@ -30,7 +31,8 @@ public final class LockWatch implements AutoCloseable {
   public LockWatch(LeaderKey key) {
     this.key = key;
     look();
-    looks.scheduleAtFixedRate(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    looks.scheduleAtFixedRate(
+        this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** What held at first, and every change since; while the DCS is silent, no change is seen. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -17,10 +18,11 @@ import org.halab.stack.Login;
 
 /** A PostgreSQL client; each statement has a connection of its own. */
 public final class Sql {
-  private static final int TIMEOUT_SECONDS = 4;
+  /** To connect, and for each answer. */
+  public static final Duration TIMEOUT = Duration.ofSeconds(4);
 
   /** Of clients that have another way to go when one is silent. */
-  private static final int SHORT_TIMEOUT_SECONDS = 2;
+  public static final Duration SHORT_TIMEOUT = Duration.ofSeconds(2);
 
   static {
     SaltedPasswords.remember();
@@ -37,7 +39,7 @@ public final class Sql {
   }
 
   public Sql(Supplier<InetSocketAddress> address, Logins logins) {
-    this(() -> url(List.of(address.get())), logins, TIMEOUT_SECONDS, 1, "");
+    this(() -> url(List.of(address.get())), logins, (int) TIMEOUT.toSeconds(), 1, "");
   }
 
   private Sql(Supplier<String> target, Logins logins, int timeout, int ways, String options) {
@@ -58,7 +60,7 @@ public final class Sql {
    *     fail-over</a>
    */
   public static Sql byAnyOf(Supplier<List<InetSocketAddress>> addresses, int ways, Logins logins) {
-    return new Sql(() -> url(addresses.get()), logins, SHORT_TIMEOUT_SECONDS, ways, "");
+    return new Sql(() -> url(addresses.get()), logins, (int) SHORT_TIMEOUT.toSeconds(), ways, "");
   }
 
   /**
@@ -71,7 +73,7 @@ public final class Sql {
    */
   public static Sql primaryOf(List<InetSocketAddress> nodes, Logins logins) {
     String url = url(nodes) + "?targetServerType=primary&hostRecheckSeconds=1";
-    return new Sql(() -> url, logins, TIMEOUT_SECONDS, 1, "");
+    return new Sql(() -> url, logins, (int) TIMEOUT.toSeconds(), 1, "");
   }
 
   private static String url(List<InetSocketAddress> addresses) {

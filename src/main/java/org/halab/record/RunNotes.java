@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
@@ -25,6 +26,7 @@ import org.halab.observe.Versions;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.report.model.Examined;
+import org.halab.report.model.Method;
 
 /** What the report needs to know of a run beside what the steps show. */
 public final class RunNotes {
@@ -42,6 +44,12 @@ public final class RunNotes {
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   private volatile Supplier<Optional<Examined>> examination = Optional::empty;
+
+  /** Those that are there now, and the most that were at a time. */
+  private final Set<String> present = ConcurrentHashMap.newKeySet();
+
+  private final AtomicInteger atOnce = new AtomicInteger();
+  private Optional<Method> method = Optional.empty();
   private volatile Optional<Instant> ended = Optional.empty();
 
   private RunNotes() {}
@@ -52,12 +60,14 @@ public final class RunNotes {
    * @param clusters by the place of the scenario that used one
    * @param failures directories among the logs, by the place of the scenario
    * @param versions of each stack's parts
+   * @param method with what was measured; null in the files of runs that did not keep it
    */
   private record Kept(
       Instant ended,
       Map<String, String> clusters,
       Map<String, String> failures,
-      Map<String, List<List<String>>> versions) {}
+      Map<String, List<List<String>>> versions,
+      Method method) {}
 
   /** Those that an earlier run has kept. */
   static RunNotes read(Path file) throws IOException {
@@ -67,12 +77,15 @@ public final class RunNotes {
     notes.clusters.putAll(kept.clusters());
     notes.failures.putAll(kept.failures());
     notes.versions.putAll(kept.versions());
+    notes.method = Optional.ofNullable(kept.method());
+    notes.method.map(Method::clustersAtOnce).ifPresent(notes.atOnce::set);
     return notes;
   }
 
   /** Keeps them in a file, so that the report can be written again. */
   void keep(Path file) throws IOException {
-    JSON.writeValue(file.toFile(), new Kept(ended(), clusters, failures, versions));
+    JSON.writeValue(
+        file.toFile(), new Kept(ended(), clusters, failures, versions, method().orElse(null)));
   }
 
   /** The run is over, now. */
@@ -104,14 +117,34 @@ public final class RunNotes {
    */
   public void uses(String place, Cluster cluster) {
     clusters.put(place, cluster.toString());
+    present.add(cluster.toString());
+    atOnce.accumulateAndGet(present.size(), Math::max);
     String stack = cluster.project().stack().name();
     if (asked.add(stack)) {
       versions.put(stack, Versions.of(cluster.project()));
     }
   }
 
+  /**
+   * Keeps with what is measured, once.
+   *
+   * @param asked only if it is not known yet
+   */
+  public synchronized void measuredWith(Supplier<Method> asked) {
+    if (method.isEmpty()) {
+      method = Optional.of(asked.get());
+    }
+  }
+
+  /** With what was measured; empty if that was not kept, or nothing was. */
+  synchronized Optional<Method> method() {
+    return method.map(
+        one -> new Method(one.commit(), atOnce.get(), one.machine(), one.clients(), one.looks()));
+  }
+
   /** The cluster is about to be removed, and its logs with it. */
   public void leaves(Cluster cluster) {
+    present.remove(cluster.toString());
     new Diagnosis(cluster.project()).writeLogs(Outputs.LOGS.resolve(cluster.toString()));
   }
 

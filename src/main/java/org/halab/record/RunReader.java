@@ -50,7 +50,8 @@ final class RunReader {
         versions,
         features(),
         planned,
-        Experiments.in(experiments));
+        Experiments.in(experiments),
+        notes.method());
   }
 
   private List<Feature> features() {

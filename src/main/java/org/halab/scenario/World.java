@@ -200,6 +200,7 @@ public final class World {
       cluster.waits().whileThereIsHope(() -> lab.givenUp(state, cluster), readiness);
       lab.reached(state, cluster);
       RunNotes.THIS_RUN.uses(Places.of(scenario.getUri(), scenario.getLine()), cluster);
+      RunNotes.THIS_RUN.measuredWith(() -> MeasuredWith.on(cluster));
     } catch (RuntimeException | AssertionError e) {
       lab.failed(state, stack, cluster, e);
       if (cluster != null) {

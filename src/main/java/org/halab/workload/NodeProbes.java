@@ -3,6 +3,7 @@ package org.halab.workload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,11 @@ import org.halab.timing.DaemonThreads;
  * is not believed but tried. A node that is silent is given up on after two seconds.
  */
 public final class NodeProbes implements AutoCloseable {
-  private static final int PERIOD_MILLIS = 100;
-  private static final int PATIENCE_SECONDS = 2;
+  public static final Duration PERIOD = Duration.ofMillis(100);
+
+  /** After it a node that is silent is given up on. */
+  public static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final String TABLE = "lab_node_probe";
   private static final String READ_ONLY = "25006";
 
@@ -46,9 +50,9 @@ public final class NodeProbes implements AutoCloseable {
     threads = Executors.newScheduledThreadPool(nodes.size(), DaemonThreads.named("node probe"));
     nodes.forEach(
         (node, sql) -> {
-          Prober prober = new Prober(node, sql.patientFor(PATIENCE_SECONDS).unlogged());
+          Prober prober = new Prober(node, sql.patientFor((int) PATIENCE.toSeconds()).unlogged());
           probers.add(prober);
-          threads.scheduleWithFixedDelay(prober, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+          threads.scheduleWithFixedDelay(prober, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         });
   }
 
@@ -65,7 +69,7 @@ public final class NodeProbes implements AutoCloseable {
   public void close() {
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(3L * PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!threads.awaitTermination(3 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         threads.shutdownNow();
       }
     } catch (InterruptedException e) {

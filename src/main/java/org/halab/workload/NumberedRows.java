@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,12 @@ import org.halab.timing.DaemonThreads;
 public final class NumberedRows implements AutoCloseable {
   public static final String TABLE = "lab_numbered_rows";
 
-  private static final int PERIOD_MILLIS = 100;
-  private static final int WRITERS = 2;
+  /** From the end of one operation to the next of the same client. */
+  public static final Duration PAUSE = Duration.ofMillis(100);
+
+  public static final int WRITERS = 2;
+  public static final int READERS = 1;
+
   private static final int END_SECONDS = 15;
 
   /** Two hours of work; beyond it the clients would only fill the memory. */
@@ -60,12 +65,13 @@ public final class NumberedRows implements AutoCloseable {
   public NumberedRows(Sql sql, Sql leader) throws SQLException {
     this.sql = sql;
     WrittenData.makeTables(leader);
-    clients = Executors.newScheduledThreadPool(WRITERS + 1, DaemonThreads.named("lab client"));
-    for (int i = 0; i <= WRITERS; i++) {
+    clients =
+        Executors.newScheduledThreadPool(WRITERS + READERS, DaemonThreads.named("lab client"));
+    for (int i = 0; i < WRITERS + READERS; i++) {
       Client client = new Client(i < WRITERS ? Kind.WRITE : Kind.READ);
       started.add(client);
       clients.scheduleWithFixedDelay(
-          client, (long) i * PERIOD_MILLIS / WRITERS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+          client, i * PAUSE.toMillis() / WRITERS, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -36,5 +36,25 @@ class RunNotesTest {
     assertThat(notes.failureOf("features/a.feature:8")).isEqualTo("failure-1");
     assertThat(notes.versions(List.of("stack", "part", "version", "said by")).rows())
         .containsExactly(List.of("guide", "PostgreSQL", "15.18", "pg-master"));
+    assertThat(notes.method()).isEmpty();
+  }
+
+  @Test
+  void whatWasMeasuredWithIsKept() throws IOException {
+    String method =
+        """
+        {"method" : {"commit" : "abc", "clustersAtOnce" : 4,
+          "machine" : {"cores" : 2, "memoryBytes" : 8, "system" : "Linux", "engine" : "20"},
+          "clients" : {"writers" : 2, "readers" : 1, "pause" : 100, "timeout" : 4000, "shortTimeout" : 2000},
+          "looks" : {"lock" : 50, "parts" : 200, "probes" : 100, "probeTimeout" : 2000}},
+        """;
+    Path file =
+        Files.writeString(directory.resolve("run.json"), KEPT.strip().replaceFirst("\\{", method));
+    Path again = directory.resolve("again.json");
+
+    RunNotes.read(file).keep(again);
+
+    assertThat(RunNotes.read(again).method().orElseThrow().clustersAtOnce()).isEqualTo(4);
+    assertThat(RunNotes.read(again).method()).isEqualTo(RunNotes.read(file).method());
   }
 }

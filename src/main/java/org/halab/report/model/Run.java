@@ -3,6 +3,7 @@ package org.halab.report.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.halab.domain.Table;
  * @param features those of which any scenario was carried out, in the order of their paths
  * @param planned every scenario there is
  * @param experiments the record of each fault
+ * @param method with what was measured; empty if that is not known
  */
 public record Run(
     Instant started,
@@ -22,11 +24,23 @@ public record Run(
     Table versions,
     List<Feature> features,
     List<Planned> planned,
-    List<Experiment> experiments) {
+    List<Experiment> experiments,
+    Optional<Method> method) {
   public Run {
     features = List.copyOf(features);
     planned = List.copyOf(planned);
     experiments = List.copyOf(experiments);
+  }
+
+  /** Where it is not known with what was measured. */
+  public Run(
+      Instant started,
+      Duration took,
+      Table versions,
+      List<Feature> features,
+      List<Planned> planned,
+      List<Experiment> experiments) {
+    this(started, took, versions, features, planned, experiments, Optional.empty());
   }
 
   public Stream<Scenario> scenarios() {

@@ -29,6 +29,7 @@ final class ReportView {
             .with("started", texts.when(run.started()) + " UTC")
             .with("took", texts.roughly(run.took()))
             .with("count", run.scenarios().count())
+            .with("method", new MethodView(run, texts).view())
             .with("faults", new FaultViews(run, texts).table().orElse(null));
     if (!run.versions().rows().isEmpty()) {
       view.with("versions", View.table(run.versions()));
@@ -70,6 +71,8 @@ final class ReportView {
             "guide.result",
             "faults",
             "faults.fault",
+            "method",
+            "method.looks",
             "left",
             "left.feature",
             "left.scenario",

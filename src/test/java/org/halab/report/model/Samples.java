@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.halab.domain.LogLine;
 import org.halab.domain.Table;
 
@@ -39,7 +40,14 @@ public final class Samples {
             planned("features/tasks/leader-loss.feature:16"),
             planned("features/tasks/leader-loss.feature:28"),
             planned("features/3-high-availability/entrypoint.feature:10")),
-        experiments());
+        experiments(),
+        Optional.of(
+            new Method(
+                "abc1234",
+                4,
+                new Method.Machine(2, 4L << 30, "Debian GNU/Linux 12", "20.10"),
+                new Method.Clients(2, 1, 100, 4000, 2000),
+                new Method.Looks(50, 200, 100, 2000))));
   }
 
   private static Feature replication() {

@@ -76,6 +76,18 @@ class WrittenReportTest {
   }
 
   @Test
+  void methodAndLimitsAreToldFromWhatTheRunKept() {
+    String method = html.substring(html.indexOf("<section id=\"method\">"));
+
+    assertThat(method)
+        .contains("2 that write and one that reads")
+        .contains("4.0 s to connect and for each answer; 2.0 s for clients that know several ways")
+        .contains("2 cores, 4.0 GB of memory, Debian GNU/Linux 12 (Docker engine 20.10)")
+        .contains("up to 4 at a time", "abc1234", "0.05 s", "loop_wait is 1 s");
+    assertThat(markdown).contains("## Method and limits", "| Commit of the lab | abc1234 |");
+  }
+
+  @Test
   void nothingIsFetched() {
     assertThat(all(html, "(?:src|href)=\"([a-z]+):").map(m -> m.group(1))).containsOnly("data");
     assertThat(html).doesNotContain("<script").doesNotContain("@import").doesNotContain("url(http");
