@@ -71,6 +71,7 @@ public final class WrittenReport {
       pdf(view, form, "report.pdf");
     } else {
       pdf(view, form, "appendix.pdf");
+      view.with("handInForm", true);
       pdf(view, "handin", "report.pdf");
     }
     pictures.tidy();
