@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.halab.stack.Tree;
 
@@ -38,8 +37,7 @@ public final class LabFiles {
     try {
       for (String file : PRINTED) {
         if (Files.isRegularFile(project.resolve(file))) {
-          Files.copy(
-              project.resolve(file), directory.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(project.resolve(file), directory.resolve(file));
         }
       }
     } catch (IOException e) {

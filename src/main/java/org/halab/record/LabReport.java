@@ -34,15 +34,19 @@ public final class LabReport implements ConcurrentEventListener {
   /** The file with what is known of a run beside Cucumber's messages. */
   static final String NOTES = "run.json";
 
-  static final Path FEATURES = Path.of("features");
-  static final Language LANGUAGE = Language.chosen();
+  private static final Path FEATURES = Path.of("features");
+  private static final Language LANGUAGE = Language.chosen();
 
   private final RunNotes notes = RunNotes.THIS_RUN;
-  private final Repository repository =
-      Repository.builder()
-          .feature(RepositoryFeature.INCLUDE_ATTACHMENTS, true)
-          .feature(RepositoryFeature.INCLUDE_GHERKIN_DOCUMENTS, true)
-          .build();
+  private final Repository repository = messages();
+
+  /** For Cucumber's messages; there are none in it yet. */
+  static Repository messages() {
+    return Repository.builder()
+        .feature(RepositoryFeature.INCLUDE_ATTACHMENTS, true)
+        .feature(RepositoryFeature.INCLUDE_GHERKIN_DOCUMENTS, true)
+        .build();
+  }
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
@@ -90,7 +94,7 @@ public final class LabReport implements ConcurrentEventListener {
 
   private void end() {
     notes.end();
-    write();
+    write(Outputs.REPORT, repository, notes, notes::examined);
     try {
       notes.keep(Outputs.REPORT.resolve(NOTES));
     } catch (IOException e) {
@@ -98,20 +102,24 @@ public final class LabReport implements ConcurrentEventListener {
     }
   }
 
-  private void write() {
+  /**
+   * @param directory that holds the faults' records and logs
+   */
+  static void write(
+      Path directory, Repository messages, RunNotes notes, Supplier<Optional<Examined>> examined) {
     write(
-        Outputs.REPORT,
+        directory,
         texts ->
-            new RunReader(new Query(repository), notes)
+            new RunReader(new Query(messages), notes)
                 .read(
                     PlannedScenarios.in(FEATURES, LANGUAGE.tag()),
                     notes.versions(texts.versionColumns()),
-                    Outputs.REPORT.resolve("experiments")),
-        notes::examined);
+                    directory.resolve("experiments")),
+        examined);
   }
 
   /** A run is not a failure because its report is. */
-  static void write(
+  private static void write(
       Path directory, Function<Texts, Run> read, Supplier<Optional<Examined>> examined) {
     long begin = System.nanoTime();
     try {

@@ -3,9 +3,7 @@ package org.halab.record;
 import io.cucumber.messages.NdjsonToMessageIterable;
 import io.cucumber.messages.ndjson.Deserializer;
 import io.cucumber.messages.types.Envelope;
-import io.cucumber.query.Query;
 import io.cucumber.query.Repository;
-import io.cucumber.query.Repository.RepositoryFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,25 +33,15 @@ public final class WriteAgain {
         System.exit(2);
       }
     }
-    RunNotes notes = RunNotes.read(directory.resolve(LabReport.NOTES));
-    Repository repository = messages(directory.resolve("cucumber.ndjson"));
     LabReport.write(
         directory,
-        texts ->
-            new RunReader(new Query(repository), notes)
-                .read(
-                    PlannedScenarios.in(LabReport.FEATURES, LabReport.LANGUAGE.tag()),
-                    notes.versions(texts.versionColumns()),
-                    directory.resolve("experiments")),
+        messages(directory.resolve("cucumber.ndjson")),
+        RunNotes.read(directory.resolve(LabReport.NOTES)),
         Optional::empty);
   }
 
   private static Repository messages(Path file) throws IOException {
-    Repository repository =
-        Repository.builder()
-            .feature(RepositoryFeature.INCLUDE_ATTACHMENTS, true)
-            .feature(RepositoryFeature.INCLUDE_GHERKIN_DOCUMENTS, true)
-            .build();
+    Repository repository = LabReport.messages();
     try (InputStream lines = Files.newInputStream(file)) {
       for (Envelope message : new NdjsonToMessageIterable(lines, new Deserializer())) {
         repository.update(message);

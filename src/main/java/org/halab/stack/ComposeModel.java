@@ -160,8 +160,7 @@ public final class ComposeModel {
     ObjectNode copy = root.deepCopy();
     for (JsonNode service : copy.path("services")) {
       if (service.has("build")) {
-        String image = service.path("image").asText();
-        ((ObjectNode) service).put("image", renamed.apply(image));
+        ((ObjectNode) service).put("image", renamed.apply(image(service)));
       }
     }
     return new ComposeModel(copy);
@@ -206,7 +205,7 @@ public final class ComposeModel {
           .ifPresent(
               build ->
                   images.put(
-                      service.path("image").asText(),
+                      image(service),
                       new BuildInputs(
                           build.directory(), build.dockerfile(), BuildContext.arguments(service))));
     }
@@ -217,7 +216,7 @@ public final class ComposeModel {
   public String builderOf(String image) {
     return root.path("services").properties().stream()
         .filter(service -> service.getValue().has("build"))
-        .filter(service -> service.getValue().path("image").asText().equals(image))
+        .filter(service -> image(service.getValue()).equals(image))
         .findFirst()
         .orElseThrow()
         .getKey();
@@ -229,7 +228,7 @@ public final class ComposeModel {
   }
 
   public String image(String service) {
-    return service(service).path("image").asText();
+    return image(service(service));
   }
 
   /** The fixed ports of the host that a service is published on. */

@@ -57,7 +57,7 @@ final class HandInViews {
   private View item(String item, List<Scenario> shown) {
     return View.of("item", item)
         .with("asks", texts.get("item." + item))
-        .with("verdict", shown.isEmpty() ? null : scenarios.verdict(verdict(shown)))
+        .with("verdict", shown.isEmpty() ? null : scenarios.verdict(PartViews.verdict(shown)))
         .with("none", shown.isEmpty() ? texts.get("verdict.none") : null)
         .with("shown", shown.stream().map(Scenario::name).distinct().toList())
         .with("answers", answers(shown))
@@ -99,7 +99,7 @@ final class HandInViews {
     List<Scenario> shown =
         scenarios(features).stream().filter(one -> GuidePart.shows(one, part.id())).toList();
     return View.of("question", texts.get("item." + part.id()))
-        .with("verdict", scenarios.verdict(verdict(shown)))
+        .with("verdict", scenarios.verdict(PartViews.verdict(shown)))
         .with("isA1", part == GuidePart.TASK_A1)
         .with("chart", part == GuidePart.TASK_A3 ? null : chart(features).orElse(null))
         .with("rules", features.stream().flatMap(feature -> rules(feature)).toList())
@@ -212,10 +212,6 @@ final class HandInViews {
             .filter(one -> wanted.contains(one.get("title")))
             .sorted(Comparator.comparing(one -> wanted.indexOf(one.get("title"))))
             .toList();
-  }
-
-  private static Verdict verdict(List<Scenario> all) {
-    return all.stream().map(Scenario::verdict).reduce(Verdict.PASSED, Verdict::and);
   }
 
   /** What is said of the run as a whole. */

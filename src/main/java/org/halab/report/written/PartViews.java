@@ -97,7 +97,7 @@ final class PartViews {
         .with("scenarios", shown);
   }
 
-  private static Verdict verdict(List<Scenario> all) {
+  static Verdict verdict(List<Scenario> all) {
     return all.stream().map(Scenario::verdict).reduce(Verdict.PASSED, Verdict::and);
   }
 }
