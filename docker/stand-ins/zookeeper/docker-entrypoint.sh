@@ -110,7 +110,7 @@ if [ -n "$own" ] && [ ! -e "$data/myid" ]; then printf '%s\n' "$own" >"$data/myi
 
 # As small as the lab's own server. It runs as another user than root, if this may.
 jars=/usr/share/java
-command=(java -Xmx128m -Dzookeeper.admin.enableServer=false
+command=(java -Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dzookeeper.admin.enableServer=false
   -cp "/etc/zookeeper:$jars/zookeeper.jar:$jars/slf4j-log4j12.jar:$jars/log4j-1.2.jar"
   org.apache.zookeeper.server.quorum.QuorumPeerMain "$config")
 if [ "$(id -u)" = 0 ] && chown -R zookeeper:zookeeper "$data" "${logs:-$data}" "$config" 2>/dev/null; then

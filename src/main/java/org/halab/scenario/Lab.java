@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.halab.cluster.Cluster;
 import org.halab.deploy.Deployment;
 import org.halab.deploy.Project;
@@ -55,6 +56,7 @@ public final class Lab {
   private final Set<String> proven = ConcurrentHashMap.newKeySet();
   private final Set<Hope> reached = ConcurrentHashMap.newKeySet();
   private final ThreadLocal<Place> place = new ThreadLocal<>();
+  private final ReentrantLock findingOut = new ReentrantLock();
   private final Set<Stack> unserved = ConcurrentHashMap.newKeySet();
 
   /** A feature's cluster of one stack. */
@@ -275,6 +277,26 @@ public final class Lab {
   private static void end(Cluster cluster) {
     RunNotes.THIS_RUN.leaves(cluster);
     cluster.close();
+  }
+
+  /**
+   * Until it is known whether clusters of a project get as far at all, one scenario goes that way
+   * and the others wait for it: the first cluster has the machine to itself, and none is started
+   * after it that would not get healthy either.
+   */
+  void oneFindsOut(State state, Stack stack, Runnable way) {
+    findingOut.lock();
+    boolean known = reached.contains(new Hope(state, stack)) || hopeless(state, stack).isPresent();
+    if (known) {
+      findingOut.unlock();
+    }
+    try {
+      way.run();
+    } finally {
+      if (!known) {
+        findingOut.unlock();
+      }
+    }
   }
 
   /**

@@ -125,6 +125,11 @@ public final class World {
    *     to tell: what else needs one is not tried, and not wrong
    */
   public void examined() {
+    Lab.current().oneFindsOut(State.FOLLOWING, stack(), this::follow);
+    leaderBefore = cluster.leader();
+  }
+
+  private void follow() {
     Lab.current()
         .hopeless(State.FOLLOWING, stack())
         .ifPresent(
@@ -147,7 +152,6 @@ public final class World {
       }
       throw new TestAbortedException(Message.of("scenario.notExamined").toString(), e);
     }
-    leaderBefore = cluster.leader();
   }
 
   /** Whichever scenario came first to a cluster that does not get healthy. */
