@@ -25,6 +25,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.halab.checker.failover.Event;
+import org.halab.checker.isolation.Anomaly;
+import org.halab.domain.ListTransaction;
 import org.halab.domain.LockEnd;
 import org.halab.domain.Operation;
 import org.halab.domain.Outcome;
@@ -44,6 +46,9 @@ class MessagesTest {
   /** Keys that end in a constant's name, and whose constants these are. */
   private static final Map<String, Class<? extends Enum<?>>> CONSTANTS =
       Map.ofEntries(
+          Map.entry("checker.isolation.kind", Anomaly.Kind.class),
+          Map.entry("checker.isolation.outcome", Outcome.class),
+          Map.entry("checker.isolation.side", ListTransaction.Side.class),
           Map.entry("examination.change", TrialFinding.class),
           Map.entry("examination.look", TrialFinding.class),
           Map.entry("examination.seen", TrialFinding.class),
