@@ -29,6 +29,7 @@ final class Causes {
               "cluster-not-healthy",
               List.of(
                   "runs-as-root",
+                  "login-no-block",
                   "script-with-carriage-returns",
                   "data-shared",
                   "node-name-twice",

@@ -19,7 +19,9 @@ final class IgnoredSettings implements Rule {
       for (String path : SettingPaths.of(node)) {
         if (path.equals("bootstrap.postgresql")) {
           blocks.add(node.place(path));
-        } else if (!path.startsWith("bootstrap.postgresql.") && !SettingPlaces.looksFor(path)) {
+        } else if (!path.startsWith("bootstrap.postgresql.")
+            && !LoginsAreBlocks.isEntry(path)
+            && !SettingPlaces.looksFor(path)) {
           settings.add(path);
           places.add(node.place(path));
         }

@@ -49,6 +49,7 @@ public final class ProjectReading {
           new Addresses(),
           new Synchronous(),
           new IgnoredSettings(),
+          new LoginsAreBlocks(),
           new LockTimes(),
           new MayLead(),
           new AccessRules(),
