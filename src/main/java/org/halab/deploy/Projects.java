@@ -138,6 +138,11 @@ public final class Projects {
         List.of("docker", "pull", image), Map.of("DOCKER_HOST", engine.address()), limit, onLine);
   }
 
+  /** Whether something stands in for the image of a service of a stack's projects so far. */
+  public boolean standIn(Stack stack, String service) {
+    return standIns.filter(all -> all.standIn(stack, service)).isPresent();
+  }
+
   /** What stands in for images of a stack's projects so far; nothing if all could be had. */
   public List<Finding> standIns(Stack stack) {
     return standIns.map(all -> all.findings(stack)).orElse(List.of());

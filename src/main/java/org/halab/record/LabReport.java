@@ -95,8 +95,14 @@ public final class LabReport implements ConcurrentEventListener {
   private void end() {
     notes.end();
     write(Outputs.REPORT, repository, notes, notes::examined);
+    Path kept = Outputs.REPORT.resolve(NOTES);
     try {
-      notes.keep(Outputs.REPORT.resolve(NOTES));
+      if (notes.examined().isPresent()) {
+        // What an examination found is not among them: the report cannot be written again.
+        Files.deleteIfExists(kept);
+      } else {
+        notes.keep(kept);
+      }
     } catch (IOException e) {
       Progress.say(Message.of("record.noReport").with("reason", e));
     }

@@ -189,6 +189,11 @@ public final class Lab {
     return Prepared.get().projects().resolve(ownFiles());
   }
 
+  /** Whether something stands in for the image of a service of the chosen stack. */
+  public static boolean standsIn(String service) {
+    return Prepared.get().projects().standIn(chosen(), service);
+  }
+
   /** What stood in for images of the chosen stack; nothing if all could be had, or none ran. */
   public static List<Finding> standIns() {
     return Prepared.get().projects().standIns(chosen());

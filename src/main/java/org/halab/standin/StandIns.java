@@ -75,6 +75,12 @@ public final class StandIns {
     return !lacks.getOrDefault(stack.files(), List.of()).isEmpty();
   }
 
+  /** Whether something stands in for the image of a service of a stack that was asked for. */
+  public boolean standIn(Stack stack, String service) {
+    return lacks.getOrDefault(stack.files(), List.of()).stream()
+        .anyMatch(lack -> lack.service().equals(service));
+  }
+
   /** What is to be said of a stack's images; nothing if all could be had. */
   public List<Finding> findings(Stack stack) {
     return new StandInFindings(stack).of(lacks.getOrDefault(stack.files(), List.of()));

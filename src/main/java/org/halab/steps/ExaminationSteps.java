@@ -18,6 +18,7 @@ import org.halab.question.PublishedPorts;
 import org.halab.question.PublishedPorts.Published;
 import org.halab.rejoin.Following;
 import org.halab.rejoin.Rejoin;
+import org.halab.scenario.Lab;
 import org.halab.scenario.World;
 
 /** What a project of somebody else does, however its files spell it. */
@@ -69,9 +70,19 @@ public final class ExaminationSteps {
   @Тогда("за каждым опубликованным портом кто-то слушает")
   public void somethingListens() {
     List<Published> ports = new PublishedPorts(world.cluster()).all();
-    List<Published> unheard = ports.stream().filter(port -> !port.heard()).toList();
+    List<Published> silent = ports.stream().filter(port -> !port.heard()).toList();
+    List<Published> notServed = silent.stream().filter(this::serveLess).toList();
+    List<Published> unheard = silent.stream().filter(port -> !notServed.contains(port)).toList();
     world.evidence().note(Message.of("steps.published").with("ports", Message.and(ports)));
+    if (!notServed.isEmpty()) {
+      world.evidence().note(Message.of("steps.notServed").with("ports", Message.and(notServed)));
+    }
     assertThat(unheard).as("%s", Message.of("steps.check.unheard")).isEmpty();
+  }
+
+  /** Stand-ins of a DCS serve its clients alone: no page of its own, no metrics. */
+  private boolean serveLess(Published port) {
+    return Lab.standsIn(port.service()) && world.stack().dcs().services().contains(port.service());
   }
 
   @Then("no node's Patroni changes the configuration for a stranger at the host")
