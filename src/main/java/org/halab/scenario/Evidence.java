@@ -84,7 +84,7 @@ public final class Evidence {
     attach(Attachments.log(lines), Attachments.WHOLE_LOG, name);
   }
 
-  /** A page of the lab's own cluster: a stranger's is not opened by a browser of this machine. */
+  /** A page of the lab's own cluster: a stranger's is not drawn. */
   public void showPage(Message name, String html) {
     if (!Options.ofThisRun().foreignProject()) {
       attach(html, Attachments.PAGE, name);

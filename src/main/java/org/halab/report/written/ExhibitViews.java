@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.halab.domain.LogLine;
 import org.halab.message.Message;
 import org.halab.report.model.Exhibit;
@@ -123,8 +122,8 @@ final class ExhibitViews {
 
   private View page(Exhibit.Page page, Scenario scenario) {
     String name = Slug.ofPlace(scenario.place()) + "-" + Slug.of(page.name());
-    Optional<Pictures.Picture> picture = pictures.page(name, page.html());
-    return picture
+    return pictures
+        .page(name, page.html())
         .map(
             one ->
                 View.of(
@@ -132,6 +131,6 @@ final class ExhibitViews {
                     View.of("data", one.data())
                         .with("file", one.file())
                         .with("name", texts.get("statistics.picture"))))
-        .orElseGet(() -> View.of("aNote", texts.get("statistics.drawn")));
+        .orElseGet(() -> View.of("aNote", texts.get("statistics.notDrawn")));
   }
 }

@@ -22,8 +22,7 @@ final class Pdf {
    * @throws IOException if the file cannot be written
    */
   static void write(String xhtml, Path file) throws IOException {
-    XRLog.setLoggingEnabled(false);
-    QUIET.setLevel(Level.SEVERE);
+    hush();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     font(builder, "Sans-Regular", "Sans", 400, FontStyle.NORMAL);
     font(builder, "Sans-Bold", "Sans", 700, FontStyle.NORMAL);
@@ -43,7 +42,13 @@ final class Pdf {
     }
   }
 
-  private static void font(
+  /** What the renderer does not know of a page's style is nobody's concern. */
+  static void hush() {
+    XRLog.setLoggingEnabled(false);
+    QUIET.setLevel(Level.SEVERE);
+  }
+
+  static void font(
       PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {
     builder.useFont(
         () -> PlainFont.of("/liberation/Liberation" + file + ".ttf"), family, weight, style, true);

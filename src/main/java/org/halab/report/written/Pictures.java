@@ -1,16 +1,13 @@
 package org.halab.report.written;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The report's pictures: in the page itself, and as files beside it for Markdown. */
 final class Pictures {
@@ -22,17 +19,12 @@ final class Pictures {
 
   private static final String DIRECTORY = "pictures";
   private final Path report;
-  private final Optional<Browser> browser;
 
-  /** A browser takes its time: each page is shot once, wherever it is shown. */
+  /** To draw a page takes its time: each is drawn once, wherever it is shown. */
   private final Map<String, Optional<Picture>> pages = new HashMap<>();
 
-  /**
-   * @param browser to take pictures of pages with; empty if there is none
-   */
-  Pictures(Path report, Optional<Browser> browser) {
+  Pictures(Path report) {
     this.report = report;
-    this.browser = browser;
   }
 
   /** A chart as a file. */
@@ -40,41 +32,26 @@ final class Pictures {
     return DIRECTORY + "/" + write(name + ".svg", svg).getFileName();
   }
 
-  /** A page as a browser shows it; empty if there is no browser, or it does not manage. */
+  /** A page as it looks; empty if it cannot be drawn. */
   Optional<Picture> page(String name, String html) {
-    return pages.computeIfAbsent(name, one -> shot(one, html));
+    return pages.computeIfAbsent(name, one -> drawn(one, html));
   }
 
-  private Optional<Picture> shot(String name, String html) {
-    if (browser.isEmpty()) {
-      return Optional.empty();
-    }
-    Path page = write(name + ".html", html);
-    Path picture = page.resolveSibling(name + ".png");
-    if (!browser.get().shoot(page, picture, profile())) {
+  private Optional<Picture> drawn(String name, String html) {
+    byte[] picture;
+    try {
+      picture = DrawnPage.of(html);
+    } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
     try {
-      String data =
-          "data:image/png;base64,"
-              + Base64.getEncoder().encodeToString(Files.readAllBytes(picture));
-      return Optional.of(new Picture(DIRECTORY + "/" + picture.getFileName(), data));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Path profile() {
-    return report.resolve(DIRECTORY).resolve(".browser");
-  }
-
-  /** Removes what the browser left; to be called when it has long ended. */
-  void tidy() {
-    if (!Files.isDirectory(profile())) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(profile())) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      Path file =
+          Files.write(
+              Files.createDirectories(report.resolve(DIRECTORY)).resolve(name + ".png"), picture);
+      return Optional.of(
+          new Picture(
+              DIRECTORY + "/" + file.getFileName(),
+              "data:image/png;base64," + Base64.getEncoder().encodeToString(picture)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -22,7 +22,6 @@ public final class WrittenReport {
   private final Path directory;
   private final Texts texts;
   private final Consumer<Message> say;
-  private final Optional<Browser> browser;
   private final Templates templates = new Templates();
 
   /**
@@ -31,14 +30,9 @@ public final class WrittenReport {
    * @param say told of what could not be written
    */
   public WrittenReport(Path directory, Texts texts, Consumer<Message> say) {
-    this(directory, texts, say, Browser.find());
-  }
-
-  WrittenReport(Path directory, Texts texts, Consumer<Message> say, Optional<Browser> browser) {
     this.directory = directory;
     this.texts = texts;
     this.say = say;
-    this.browser = browser;
   }
 
   /**
@@ -57,7 +51,7 @@ public final class WrittenReport {
   public void write(Run run, Optional<Examined> examined) throws IOException {
     Files.createDirectories(directory);
     LogBook logs = new LogBook(directory.resolve(LogPages.DIRECTORY));
-    Pictures pictures = new Pictures(directory, browser);
+    Pictures pictures = new Pictures(directory);
     View view = view(run, examined, logs, pictures);
     String form = examined.isPresent() ? "examined" : "report";
     html(view, form);
@@ -74,7 +68,6 @@ public final class WrittenReport {
       view.with("handInForm", true);
       pdf(view, "handin", "report.pdf");
     }
-    pictures.tidy();
   }
 
   private View view(Run run, Optional<Examined> examined, LogBook logs, Pictures pictures) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -113,8 +112,7 @@ class ChangedInReportTest {
               List.of("guide", "task-" + task),
               List.of()));
     }
-    new WrittenReport(
-            directory, new Texts(language), line -> said.add(line.toString()), Optional.empty())
+    new WrittenReport(directory, new Texts(language), line -> said.add(line.toString()))
         .write(
             new Run(
                 run.started(),

@@ -71,8 +71,7 @@ class ExaminedReportTest {
         log,
         "2026-11-23T01:00:09Z FATAL: the last words\n"
             + "2026-11-23T01:00:10Z ```\u0000<script>alert(1)</script>\u202E\n");
-    new WrittenReport(
-            where, new Texts(language), line -> SAID.add(line.toString()), Optional.empty())
+    new WrittenReport(where, new Texts(language), line -> SAID.add(line.toString()))
         .write(Samples.run(), Optional.of(examined));
   }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -38,7 +37,7 @@ class HandInTest {
       throws Exception {
     Texts texts = new Texts(new Language(language));
 
-    new WrittenReport(directory, texts, line -> {}, Optional.empty()).write(guideRun());
+    new WrittenReport(directory, texts, line -> {}).write(guideRun());
 
     try (PDDocument pdf = Loader.loadPDF(directory.resolve("report.pdf").toFile())) {
       assertThat(pdf.getNumberOfPages()).isBetween(3, MOST_PAGES);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -45,11 +44,7 @@ class WrittenReportTest {
   }
 
   private static void write(Run run) throws Exception {
-    new WrittenReport(
-            directory,
-            new Texts(Language.ENGLISH),
-            line -> SAID.add(line.toString()),
-            Optional.empty())
+    new WrittenReport(directory, new Texts(Language.ENGLISH), line -> SAID.add(line.toString()))
         .write(run);
   }
 
@@ -169,11 +164,7 @@ class WrittenReportTest {
 
   @Test
   void itIsWrittenInRussianToo(@TempDir Path other) throws Exception {
-    new WrittenReport(
-            other,
-            new Texts(new Language("ru")),
-            line -> SAID.add(line.toString()),
-            Optional.empty())
+    new WrittenReport(other, new Texts(new Language("ru")), line -> SAID.add(line.toString()))
         .write(Samples.run());
 
     assertThat(Files.readString(other.resolve("index.html")))
@@ -196,8 +187,7 @@ class WrittenReportTest {
     Files.createDirectory(other.resolve("report.pdf"));
     List<String> said = new ArrayList<>();
 
-    new WrittenReport(
-            other, new Texts(Language.ENGLISH), line -> said.add(line.toString()), Optional.empty())
+    new WrittenReport(other, new Texts(Language.ENGLISH), line -> said.add(line.toString()))
         .write(Samples.run());
 
     assertThat(said).singleElement().asString().startsWith("The report was not written as PDF");
@@ -218,7 +208,7 @@ class WrittenReportTest {
   @Test
   void theMarkdownHasItsPicturesBesideIt() {
     assertThat(all(markdown, "!\\[[^]]*\\]\\(([^)]+)\\)").map(m -> m.group(1)))
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(file -> Files.isRegularFile(directory.resolve(file)));
   }
 
