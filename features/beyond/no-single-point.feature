@@ -1,8 +1,9 @@
-@beyond @fault @ha @zookeeper @haproxy
+@beyond @fault @ha @haproxy
 Feature: No single part whose loss stops writes
-  Three PostgreSQL nodes, three members of ZooKeeper, two HAProxys. A write is acknowledged when the
-  leader has it and any one of the two other nodes. Clients know both entrypoints and have short
-  time-outs, as an application would. Each container in turn is lost and comes back, while they work.
+  Three PostgreSQL nodes, three members of ZooKeeper or of etcd, two HAProxys. A write is acknowledged
+  when the leader has it and any one of the two other nodes. Clients know both entrypoints and have
+  short time-outs, as an application would. Each container in turn is lost and comes back, while they
+  work.
 
   Background:
     Given a running ha cluster

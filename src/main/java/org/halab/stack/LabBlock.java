@@ -23,6 +23,7 @@ import org.halab.message.Message;
  *     members: {keeper: 2181}
  *   entrypoints:
  *     gate: {config: conf/gate.cfg, proxy: haproxy, port: 5000, statistics: 7000}
+ *   laid-on: ha                         # of an override, what it is laid on: see {@link Stacks}
  * }</pre>
  */
 final class LabBlock {

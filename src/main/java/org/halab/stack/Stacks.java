@@ -65,8 +65,8 @@ public final class Stacks {
   }
 
   /**
-   * A stack with an override on top of its files: {@code NAME/compose.yml} beside them; the stack
-   * itself if it has that override already.
+   * A stack with an override on top of its files: {@code NAME/compose.yml} beside them, and below
+   * it the one that it says to be laid on; the stack itself if it has that override already.
    *
    * @throws LabException if there is no such override
    */
@@ -81,10 +81,21 @@ public final class Stacks {
     if (stack.files().contains(override)) {
       return stack;
     }
-    List<Path> files = new ArrayList<>(stack.files());
+    Stack below = below(stack, override);
+    List<Path> files = new ArrayList<>(below.files());
     files.add(override);
     String name = stack.name().equals(OWN) ? variant : stack.name() + " " + variant;
     return read(name, stack.directory(), files);
+  }
+
+  /** What an override is laid on: the stack, or the variant of it that its {@code x-lab} names. */
+  private Stack below(Stack stack, Path override) {
+    return YamlSource.read(override).content() instanceof Map<?, ?> file
+            && file.get("x-lab") instanceof Map<?, ?> told
+            && told.get("laid-on") instanceof String variant
+            && variant.matches("[\\w-]+")
+        ? variant(stack, variant)
+        : stack;
   }
 
   /** The same stack from a copy of its files. */

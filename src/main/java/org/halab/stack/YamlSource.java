@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -64,7 +62,7 @@ public final class YamlSource {
       if (values(tree, new IdentityHashMap<>()) > MOST_VALUES) {
         throw new LabException(Message.of("stack.large").with("file", file));
       }
-      Object content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+      Object content = new Yaml(new PlainYaml()).load(text);
       return new YamlSource(file, content, tree);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;

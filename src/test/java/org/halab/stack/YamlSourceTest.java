@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.halab.domain.LabException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,16 @@ class YamlSourceTest {
     assertThat(source.place("a", "b")).isEqualTo("node.yml:2");
     assertThat(source.line("c")).contains(3);
     assertThat(source.line("d")).isEmpty();
+  }
+
+  @Test
+  void whatReplacesAnEarlierFilesIsReadAsItStands() {
+    YamlSource source =
+        YamlSource.parse(FILE, "a: !override\n  b: [1]\nc: !override [x]\nd: !reset null\n");
+
+    assertThat(source.content())
+        .isEqualTo(Map.of("a", Map.of("b", List.of(1)), "c", List.of("x"), "d", "null"));
+    assertThat(source.place("a", "b")).isEqualTo("node.yml:2");
   }
 
   @Test
