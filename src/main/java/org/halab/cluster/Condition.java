@@ -85,7 +85,8 @@ public record Condition(Message words, Look look) {
           cluster ->
               seen(
                   cluster.sql(cluster.leader()).query(Health.REPLICATION),
-                  (Table table) -> counts(table.column("sync_state"))));
+                  (Table table) ->
+                      counts(table.column("sync_state"), cluster.view().quorumStandbys())));
 
   public static final Condition ENTRYPOINT_WRITES =
       new Condition(
@@ -144,9 +145,9 @@ public record Condition(Message words, Look look) {
   }
 
   /** Any one of a quorum is as good as another, so each must be of it. */
-  private static boolean counts(List<String> states) {
+  private static boolean counts(List<String> states, long ofQuorum) {
     return states.contains("sync")
-        || states.contains("quorum") && states.stream().allMatch("quorum"::equals);
+        || ofQuorum > 0 && states.stream().filter("quorum"::equals).count() == ofQuorum;
   }
 
   private static boolean leads(Member member) {

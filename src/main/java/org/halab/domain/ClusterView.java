@@ -27,11 +27,16 @@ public record ClusterView(List<Member> members) {
         && leader().isPresent()
         && members.stream().allMatch(this::leadsOrStreams)
         && members.stream().anyMatch(member -> member.role().synchronous())
-        && !(has(Role.QUORUM_STANDBY) && has(Role.REPLICA));
+        && (quorumStandbys() == 0 || members.stream().noneMatch(ClusterView::notYetOfQuorum));
   }
 
-  private boolean has(Role role) {
-    return members.stream().anyMatch(member -> member.role() == role);
+  private static boolean notYetOfQuorum(Member member) {
+    return member.role() == Role.REPLICA && !member.apart();
+  }
+
+  /** How many there are of which any may acknowledge. */
+  public long quorumStandbys() {
+    return members.stream().filter(member -> member.role() == Role.QUORUM_STANDBY).count();
   }
 
   private boolean leadsOrStreams(Member member) {

@@ -9,6 +9,13 @@ import java.util.OptionalInt;
  * @param timeline the PostgreSQL timeline the member is on, where it said so
  * @param lag how far the member is behind the leader: bytes of WAL, {@code unknown}, or empty for
  *     the leader itself
+ * @param apart whether by its settings it is not among those who acknowledge writes
  */
 public record Member(
-    String name, String host, Role role, String state, OptionalInt timeline, String lag) {}
+    String name,
+    String host,
+    Role role,
+    String state,
+    OptionalInt timeline,
+    String lag,
+    boolean apart) {}

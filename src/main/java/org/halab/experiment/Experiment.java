@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.halab.checker.failover.Failover;
 import org.halab.checker.failover.FaultEvidence;
 import org.halab.checker.failover.OutageJudgement;
+import org.halab.checker.failover.PauseJudgement;
 import org.halab.cluster.Cluster;
 import org.halab.domain.History;
 import org.halab.domain.Node;
@@ -191,6 +192,19 @@ public final class Experiment implements AutoCloseable {
   public OutageJudgement outage() {
     heldAgainst = allowed;
     return OutageJudgement.judge(
+        evidence(),
+        allowed.orElseThrow(
+            () -> new IllegalStateException("No bound is known after this: " + fault().done())));
+  }
+
+  /**
+   * The longest time without writes held against what the settings allow for each of the parts that
+   * were touched one after the other.
+   *
+   * @throws IllegalStateException if they do not bound it
+   */
+  public PauseJudgement pause() {
+    return PauseJudgement.judge(
         evidence(),
         allowed.orElseThrow(
             () -> new IllegalStateException("No bound is known after this: " + fault().done())));

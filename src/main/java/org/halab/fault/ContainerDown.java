@@ -107,8 +107,7 @@ public final class ContainerDown implements FaultAction {
       NamedFault.of(
           "the entrypoint is stopped",
           site -> stopped(site.entrypoint()),
-          (bounds, site) ->
-              site.otherEntrypoints() ? bounds.otherPathAfterStop() : bounds.pathBack());
+          Site::withEntrypointStopped);
   public static final NamedFault ENTRYPOINT_KILLED =
       NamedFault.of(
           "the entrypoint is killed", site -> killed(site.entrypoint()), Site::withoutEntrypoint);

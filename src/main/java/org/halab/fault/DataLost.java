@@ -19,6 +19,17 @@ public final class DataLost implements FaultAction {
           site -> new DataLost(site.dcsMembers(), site::dcsData),
           Bounds::lockLost);
 
+  public static final NamedFault DCS_MEMBER =
+      NamedFault.of(
+          "a member of the DCS loses its data",
+          site -> new DataLost(List.of(site.dcsFollower()), site::dcsData),
+          Site::withoutDcsMember);
+  public static final NamedFault DCS_LEADER =
+      NamedFault.of(
+          "the leader of the DCS loses its data",
+          site -> new DataLost(List.of(site.dcsLeader()), site::dcsData),
+          Site::withoutDcsMember);
+
   private final List<ServiceContainer> servers;
   private final Function<ServiceContainer, String> files;
   private List<Instant> startedBefore = List.of();

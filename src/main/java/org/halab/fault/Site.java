@@ -2,6 +2,7 @@ package org.halab.fault;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
@@ -57,6 +58,19 @@ public record Site(Cluster cluster, Node leaderNode) {
     return replicaNodes().stream().filter(one -> !one.equals(standby)).findFirst().orElse(standby);
   }
 
+  /** The replica that is listed last, whether it is to take over or not. */
+  public Node lastReplicaNode() {
+    List<Node> replicas = replicaNodes();
+    return replicas.get(replicas.size() - 1);
+  }
+
+  /** All nodes' containers in the order in which the leadership changes least. */
+  public List<ServiceContainer> nodesLeaderLast() {
+    List<ServiceContainer> all = new ArrayList<>(replicas());
+    all.add(leader());
+    return all;
+  }
+
   /** The leader, and a replica that is not to take over. */
   public List<ServiceContainer> leaderAndReplica() {
     return List.of(leader(), cluster.access(otherReplica()));
@@ -108,6 +122,14 @@ public record Site(Cluster cluster, Node leaderNode) {
         .filter(one -> new DcsFiles(one).leads(dcs().kind()))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("No member of " + dcs() + " leads"));
+  }
+
+  /** A member of the DCS that follows another; where there is but one, that one. */
+  public ServiceContainer dcsFollower() {
+    return dcsMembers().stream()
+        .filter(one -> !new DcsFiles(one).leads(dcs().kind()))
+        .findFirst()
+        .orElseGet(this::dcsMember);
   }
 
   /** The first member of the DCS that the nodes are given. */
@@ -163,6 +185,11 @@ public record Site(Cluster cluster, Node leaderNode) {
   /** How long clients may be without writes while an entrypoint is gone. */
   static OutageBound withoutEntrypoint(Bounds bounds, Site site) {
     return site.otherEntrypoints() ? bounds.otherPath() : bounds.pathBack();
+  }
+
+  /** The same while one ends in order. */
+  static OutageBound withEntrypointStopped(Bounds bounds, Site site) {
+    return site.otherEntrypoints() ? bounds.otherPathAfterStop() : bounds.pathBack();
   }
 
   /** Whether clients know another way in when one is gone. */

@@ -16,6 +16,12 @@ final class Switchover implements Order {
           site -> new Switchover(site.cluster(), site.leaderNode(), site.standbyNode()),
           Bounds::graceful);
 
+  static final NamedFault TO_LAST =
+      NamedFault.of(
+          "the leadership is handed to the last node",
+          site -> new Switchover(site.cluster(), site.leaderNode(), site.lastReplicaNode()),
+          Bounds::graceful);
+
   private final Cluster cluster;
   private final Node leader;
   private final Node candidate;

@@ -1,6 +1,7 @@
 package org.halab.fault;
 
 import org.halab.deploy.Project;
+import org.halab.domain.Node;
 import org.halab.engine.CommandResult;
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
@@ -14,14 +15,23 @@ public final class VolumeLost implements FaultAction {
   public static final NamedFault LEADER =
       NamedFault.of(
           "the leader is stopped and its volume lost",
-          site ->
-              new VolumeLost(site.project(), site.leader(), site.dataDirectory(site.leaderNode())),
+          site -> of(site, site.leaderNode()),
           Bounds::graceful);
+
+  public static final NamedFault REPLICA =
+      NamedFault.of(
+          "the replica is stopped and its volume lost",
+          site -> of(site, site.standbyNode()),
+          Site::withoutReplica);
 
   private final Project project;
   private final ServiceContainer node;
   private final String data;
   private String volume = "";
+
+  static VolumeLost of(Site site, Node node) {
+    return new VolumeLost(site.project(), site.cluster().access(node), site.dataDirectory(node));
+  }
 
   /**
    * @param data a directory on that volume

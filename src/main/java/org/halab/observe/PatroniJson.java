@@ -53,9 +53,15 @@ final class PatroniJson {
               member.has("timeline")
                   ? OptionalInt.of(member.get("timeline").asInt())
                   : OptionalInt.empty(),
-              member.path("lag").asText("")));
+              member.path("lag").asText(""),
+              apart(member.path("tags"))));
     }
     return new ClusterView(members);
+  }
+
+  /** Patroni waits neither for one that is not to be waited for nor for a replica's replica. */
+  private static boolean apart(JsonNode tags) {
+    return tags.path("nosync").asBoolean() || tags.has("replicatefrom");
   }
 
   /** The answer to {@code GET /history}: a line for each timeline that was left, and where. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.halab.cluster.Cascade;
 import org.halab.domain.Node;
 import org.halab.domain.Settings;
 import org.halab.message.Message;
@@ -60,6 +61,22 @@ public enum Moment {
       world
           .evidence()
           .note(Message.of("scenario.refused").with("time", sinceFault(world, Instant.now())));
+    }
+  },
+
+  /** In a chain of replicas, of which the one between is gone. */
+  FOLLOWS_LEADER("the node behind it follows the leader") {
+    @Override
+    void await(World world) throws SQLException {
+      Cascade cascade = new Cascade(world.cluster());
+      cascade.awaitFollows(
+          world.experiment().oldLeader(), world.cluster().deadlines().crashFailover());
+      world
+          .evidence()
+          .note(
+              Message.of("scenario.followsLeader")
+                  .with("node", cascade.behind())
+                  .with("time", sinceFault(world, Instant.now())));
     }
   },
 

@@ -24,6 +24,7 @@ public final class ParameterTypes {
   /** Every moment that a fault can last until. */
   private static final String MOMENTS =
       "the other node leads|another node leads|no node takes writes|writes are refused|the ttl is over"
+          + "|the node behind it follows the leader"
           + "|each node's ZooKeeper session is closed and no node takes writes"
           + "|после смены лидера|все узлы не перестанут принимать запись";
 

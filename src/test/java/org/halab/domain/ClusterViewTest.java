@@ -48,6 +48,17 @@ class ClusterViewTest {
   }
 
   @Test
+  void isHealthyWithAQuorumAndAReplicaThatStandsApart() {
+    Member quorum = member("b", Role.QUORUM_STANDBY, "streaming", 2);
+    Member replica = member("c", Role.REPLICA, "streaming", 2);
+    Member apart =
+        new Member("c", "host-c", Role.REPLICA, "streaming", OptionalInt.of(2), "0", true);
+
+    assertThat(view(LEADER, quorum, apart).healthy(3)).isTrue();
+    assertThat(view(LEADER, quorum, replica).healthy(3)).isFalse();
+  }
+
+  @Test
   void isNotHealthyWithoutALeader() {
     assertThat(
             view(
@@ -82,6 +93,6 @@ class ClusterViewTest {
   }
 
   private static Member member(String name, Role role, String state, int timeline) {
-    return new Member(name, "host-" + name, role, state, OptionalInt.of(timeline), "0");
+    return new Member(name, "host-" + name, role, state, OptionalInt.of(timeline), "0", false);
   }
 }

@@ -28,8 +28,28 @@ class PatroniJsonTest {
     assertThat(view.members().get(1))
         .isEqualTo(
             new Member(
-                "postgresql1", "pg-slave", Role.SYNC_STANDBY, "streaming", OptionalInt.of(3), "0"));
+                "postgresql1",
+                "pg-slave",
+                Role.SYNC_STANDBY,
+                "streaming",
+                OptionalInt.of(3),
+                "0",
+                false));
     assertThat(view.healthy(2)).isTrue();
+  }
+
+  @Test
+  void whoIsNotToAcknowledgeStandsApart() {
+    ClusterView view =
+        PatroniJson.cluster(
+            """
+            {"members": [
+              {"name": "a", "role": "quorum_standby", "tags": {"nofailover": true}},
+              {"name": "b", "role": "replica", "tags": {"nosync": true}},
+              {"name": "c", "role": "replica", "tags": {"replicatefrom": "a"}}]}
+            """);
+
+    assertThat(view.members()).extracting(Member::apart).containsExactly(false, true, true);
   }
 
   @Test
