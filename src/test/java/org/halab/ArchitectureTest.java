@@ -49,7 +49,10 @@ class ArchitectureTest {
               "experiment fault cluster observe deploy stack engine timing domain checker message"),
           Map.entry(
               "question", "changes cluster observe deploy stack engine timing domain message"),
-          Map.entry("live", "cluster timing domain message options"),
+          Map.entry("live", "experiment cluster timing domain message options"),
+          Map.entry(
+              "page",
+              "record live experiment fault report checker cluster observe stack timing domain message options"),
           Map.entry(
               "record",
               "changes grade finding report cluster observe deploy stack engine timing domain message options"),
@@ -97,6 +100,7 @@ class ArchitectureTest {
             "org.halab.selection..",
             "org.halab.examination..",
             "org.halab.live..",
+            "org.halab.page..",
             "org.halab.walkthrough..")
         .should()
         .dependOnClassesThat()

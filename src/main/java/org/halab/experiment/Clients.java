@@ -59,6 +59,11 @@ public final class Clients implements AutoCloseable {
     return working.history().operations().size();
   }
 
+  /** What ended after a moment. */
+  List<Operation> endedSince(Instant moment) {
+    return working.endedSince(moment);
+  }
+
   /** Waits until so many further writes are acknowledged. */
   public void awaitFurtherWrites(int writes) {
     working.awaitMore(writes);

@@ -31,10 +31,10 @@ public final class Experiment implements AutoCloseable {
   private final List<Node> successors;
   private final int oldTimeline;
   private final Recording recording;
-  private Optional<Clients> clients = Optional.empty();
+  private volatile Optional<Clients> clients = Optional.empty();
   private Optional<WaysIn> ways = Optional.empty();
   private Optional<ReplicationHeldBack> heldBack = Optional.empty();
-  private Optional<Fault> fault = Optional.empty();
+  private volatile Optional<Fault> fault = Optional.empty();
   private Optional<OutageBound> allowed = Optional.empty();
   private Optional<OutageBound> heldAgainst = Optional.empty();
   private Optional<Return> returned = Optional.empty();
@@ -70,6 +70,31 @@ public final class Experiment implements AutoCloseable {
 
   public Recording recording() {
     return recording;
+  }
+
+  /** What looks at each part, for those who show it meanwhile. */
+  public Watching watching() {
+    return recording.watching();
+  }
+
+  /** Whether clients work, or have worked. */
+  public boolean hasClients() {
+    return clients.isPresent();
+  }
+
+  /** Whether clients work now. */
+  public boolean clientsWork() {
+    return clients.filter(working -> !working.ended()).isPresent();
+  }
+
+  /** What clients were answered after a moment; nothing if none worked. */
+  public List<Operation> answeredSince(Instant moment) {
+    return clients.map(working -> working.endedSince(moment)).orElse(List.of());
+  }
+
+  /** What was broken, if anything was. */
+  public Optional<Fault> broken() {
+    return fault;
   }
 
   /** Starts the clients and the probes of each node, and waits until they work. */

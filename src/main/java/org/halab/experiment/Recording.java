@@ -40,6 +40,10 @@ public final class Recording implements AutoCloseable {
             .orElseThrow(() -> new IllegalStateException("Nobody holds the leader lock"));
   }
 
+  Watching watching() {
+    return watching;
+  }
+
   /** Who held the leader lock last. */
   Node lastHolder() {
     return watching.lockChanges().stream()

@@ -1,11 +1,12 @@
 package org.halab.experiment;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.halab.cluster.Cluster;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.Lane;
@@ -17,7 +18,7 @@ import org.halab.observe.LockWatch;
 import org.halab.observe.Watch;
 
 /** Watches every layer of a cluster at once, on this machine's clock, from now until closed. */
-final class Watching implements AutoCloseable {
+public final class Watching implements AutoCloseable {
   /**
    * Each look costs Patroni a query, and at ten a second these were half of all that it answered;
    * what is told to the millisecond comes from logs and from the clients.
@@ -27,9 +28,23 @@ final class Watching implements AutoCloseable {
   private final LockWatch lock;
   private final ContainerEvents containers;
   private final List<Watch> watches = new ArrayList<>();
+  private final Map<String, NodeSight> nodes = new ConcurrentHashMap<>();
 
   Watching(Cluster cluster) {
-    lock = new LockWatch(cluster.leaderKey());
+    this(cluster, LockWatch.PERIOD, PERIOD);
+  }
+
+  /**
+   * The same for those who only look on: each part as often.
+   *
+   * @throws IllegalStateException if the DCS does not answer
+   */
+  public Watching(Cluster cluster, Duration period) {
+    this(cluster, period, period);
+  }
+
+  private Watching(Cluster cluster, Duration lockPeriod, Duration period) {
+    lock = new LockWatch(cluster.leaderKey(), lockPeriod);
     containers =
         new ContainerEvents(
             cluster.project().engine(), cluster.project().name(), cluster.project().containers());
@@ -38,8 +53,8 @@ final class Watching implements AutoCloseable {
           new Watch(
               Lane.Kind.ROLE,
               List.of(node.member()),
-              PERIOD,
-              () -> Map.of(node.member(), role(cluster.patroni(node).statusQuickly()))));
+              period,
+              () -> Map.of(node.member(), look(cluster, node).role())));
     }
     for (Balancer balancer : cluster.balancers()) {
       Map<String, String> servers = lanes(cluster, balancer);
@@ -47,8 +62,19 @@ final class Watching implements AutoCloseable {
           new Watch(
               Lane.Kind.SERVER,
               List.copyOf(servers.values()),
-              PERIOD,
+              period,
               () -> states(balancer.serversQuickly(), servers)));
+    }
+  }
+
+  private NodeSight look(Cluster cluster, Node node) throws IOException {
+    try {
+      NodeSight sight = NodeSight.of(cluster.patroni(node).statusQuickly());
+      nodes.put(node.member(), sight);
+      return sight;
+    } catch (IOException | RuntimeException e) {
+      nodes.remove(node.member());
+      throw e;
     }
   }
 
@@ -61,32 +87,22 @@ final class Watching implements AutoCloseable {
     return lanes;
   }
 
-  List<LockChange> lockChanges() {
+  /** Each member that answered when it was last asked. */
+  public Map<String, NodeSight> nodes() {
+    return Map.copyOf(nodes);
+  }
+
+  public List<LockChange> lockChanges() {
     return lock.changes();
   }
 
-  List<Lane> lanes() {
+  /** What was seen so far; those of entrypoints are named after the services of nodes. */
+  public List<Lane> lanes() {
     List<Lane> lanes = new ArrayList<>();
     watches.forEach(watch -> lanes.addAll(watch.lanes()));
     lanes.add(lock.lane());
     lanes.addAll(containers.lanes());
     return lanes;
-  }
-
-  /** What a node is, by its own Patroni, which asks its PostgreSQL: not who holds the lock. */
-  private static String role(JsonNode status) {
-    String state = status.path("state").asText();
-    if (!state.equals("running") && !state.equals("streaming")) {
-      return state;
-    }
-    String role = status.path("role").asText();
-    if (role.equals("replica") && status.path("sync_standby").asBoolean()) {
-      return "sync standby";
-    }
-    if (role.equals("replica") && status.path("quorum_standby").asBoolean()) {
-      return "quorum standby";
-    }
-    return role.equals("master") ? "primary" : role;
   }
 
   private static Map<String, String> states(

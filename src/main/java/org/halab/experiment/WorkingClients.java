@@ -29,7 +29,7 @@ public final class WorkingClients implements AutoCloseable {
 
   private final Cluster cluster;
   private final NumberedRows clients;
-  private History history;
+  private volatile History history;
 
   /**
    * Makes the clients' tables anew and starts them.
@@ -57,6 +57,11 @@ public final class WorkingClients implements AutoCloseable {
   /** What happened so far. */
   public History history() {
     return history == null ? clients.history() : history;
+  }
+
+  /** What ended after a moment, also when the clients have ended. */
+  List<Operation> endedSince(Instant moment) {
+    return clients.endedSince(moment);
   }
 
   public List<Sighting> sightings() {

@@ -14,7 +14,7 @@ public final class Fault implements AutoCloseable {
   private final Wait waits;
   private final Deadlines deadlines;
   private final Instant at;
-  private Instant healedAt;
+  private volatile Instant healedAt;
 
   private Fault(FaultAction action, Wait waits, Deadlines deadlines, Instant at) {
     this.action = action;

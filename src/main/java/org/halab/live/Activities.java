@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.halab.cluster.Cluster;
+import org.halab.experiment.Experiment;
 import org.halab.timing.WaitListener;
 import org.halab.timing.Waiting;
 
@@ -37,6 +38,11 @@ public final class Activities implements WaitListener {
     here(activity -> activity.cluster(cluster));
   }
 
+  /** What watches that cluster from now on. */
+  public void experiment(Experiment begun) {
+    here(activity -> activity.experiment(begun));
+  }
+
   /** This thread's scenario ended, and none is under way here until the next begins. */
   public void ended() {
     underWay.remove(Thread.currentThread());
@@ -55,6 +61,14 @@ public final class Activities implements WaitListener {
   /** In no order that would mean something, but in the same one each time. */
   public List<Glimpse> glimpses() {
     return all().stream().map(Activity::glimpse).toList();
+  }
+
+  /** The same, with what each works with. */
+  public List<Scene> scenes() {
+    return underWay.entrySet().stream()
+        .map(one -> one.getValue().scene(one.getKey().getId()))
+        .sorted(Comparator.comparing(Scene::id))
+        .toList();
   }
 
   List<Activity> all() {

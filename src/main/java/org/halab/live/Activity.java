@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.halab.cluster.Cluster;
+import org.halab.experiment.Experiment;
 import org.halab.message.Message;
 import org.halab.timing.Waiting;
 
@@ -16,6 +17,7 @@ final class Activity {
   private volatile String step = "";
   private volatile Instant since = Instant.now();
   private volatile Cluster cluster;
+  private volatile Experiment experiment;
   private volatile String leader = "";
 
   void scenario(String feature, String scenario) {
@@ -32,7 +34,12 @@ final class Activity {
 
   void cluster(Cluster given) {
     cluster = given;
+    experiment = null;
     leader = "";
+  }
+
+  void experiment(Experiment begun) {
+    experiment = begun;
   }
 
   void begins(Waiting waiting) {
@@ -62,6 +69,10 @@ final class Activity {
     if (asked == cluster) {
       leader = found;
     }
+  }
+
+  Scene scene(long id) {
+    return new Scene(id, glimpse(), Optional.ofNullable(cluster), Optional.ofNullable(experiment));
   }
 
   Glimpse glimpse() {

@@ -29,10 +29,15 @@ public final class LockWatch implements AutoCloseable {
 
   /** Starts with what holds now. The watch owns the connection and closes it. */
   public LockWatch(LeaderKey key) {
+    this(key, PERIOD);
+  }
+
+  /** The same for those who need not know so exactly when it changed. */
+  public LockWatch(LeaderKey key, Duration period) {
     this.key = key;
     look();
     looks.scheduleAtFixedRate(
-        this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        this::look, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** What held at first, and every change since; while the DCS is silent, no change is seen. */

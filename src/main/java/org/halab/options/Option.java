@@ -37,10 +37,14 @@ public enum Option {
   VPL("lab.vpl", "off", "on|off", "on or off"),
   /** Whether there are lines at the end of the terminal that say what is under way. */
   LIVE("lab.live", "on", "on|off", "on or off"),
+  /** Whether a page in a browser shows what is under way; without a value it does. */
+  PAGE("lab.page", "off", "on|off|true", "on or off"),
   /** Turns {@code mvn test} into a walk; says through what, the guide if it is empty. */
   WALK("lab.walk", "", ".*", "a tag expression or a feature"),
   /** Turns {@code mvn test} into the tests that need a pseudo-terminal; read in pom.xml alone. */
   TERMINAL("lab.terminal", "", ".*", "nothing"),
+  /** Turns {@code mvn test} into the tests that need a browser; read in pom.xml alone. */
+  BROWSER("lab.browser", "", ".*", "nothing"),
 
   /** Whether Maven was started without {@code -B}; pom.xml sets it. */
   INTERACTIVE("lab.interactive", "false", "true|false"),

@@ -124,6 +124,10 @@ public final class Options {
     return value(Option.LIVE).equals("on");
   }
 
+  public boolean page() {
+    return !value(Option.PAGE).equals("off");
+  }
+
   /** Empty for the guide. */
   public String walk() {
     return value(Option.WALK);

@@ -244,6 +244,7 @@ public final class World {
   public Experiment experiment() throws SQLException {
     if (experiment == null) {
       experiment = closing(new Experiment(cluster()));
+      Activities.ofThisRun().experiment(experiment);
     }
     return experiment;
   }

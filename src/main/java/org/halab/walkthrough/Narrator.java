@@ -101,7 +101,9 @@ public final class Narrator implements ConcurrentEventListener {
               .toList();
       announce(coming.get(0));
       walk.comes(
-          explanationOf(coming.get(0)), coming.size() > 1 && explanationOf(coming.get(1)).atOnce());
+          words(coming.get(0)),
+          explanationOf(coming.get(0)),
+          coming.size() > 1 && explanationOf(coming.get(1)).atOnce());
     }
   }
 
@@ -109,8 +111,12 @@ public final class Narrator implements ConcurrentEventListener {
     return walk.explanations().of(step.getCodeLocation(), step.getStep().getText());
   }
 
+  private static String words(PickleStepTestStep step) {
+    return step.getStep().getKeyword() + step.getStep().getText();
+  }
+
   private void announce(PickleStepTestStep step) {
-    screen.print("\n  " + screen.bold(step.getStep().getKeyword() + step.getStep().getText()));
+    screen.print("\n  " + screen.bold(words(step)));
     if (step.getStep().getArgument() instanceof DataTableArgument table) {
       screen.print(
           table.cells().stream()

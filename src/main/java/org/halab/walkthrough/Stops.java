@@ -1,6 +1,5 @@
 package org.halab.walkthrough;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -11,14 +10,14 @@ import org.halab.message.Message;
 final class Stops {
   private static final Message NONE = Message.of("walkthrough.noCluster");
 
-  private final BufferedReader input;
+  private final Answers answers;
   private final Screen screen;
   private boolean untilEnd;
   private boolean untilScenarioEnd;
   private boolean ended;
 
-  Stops(BufferedReader input, Screen screen) {
-    this.input = input;
+  Stops(Answers answers, Screen screen) {
+    this.answers = answers;
     this.screen = screen;
   }
 
@@ -50,7 +49,7 @@ final class Stops {
     while (true) {
       screen.ask(
           screen.dim(Message.of("walkthrough.prompt").with("enter", enter).toString()) + " > ");
-      Key key = Key.of(read());
+      Key key = Key.of(read(enter));
       switch (key.action()) {
         case GO_ON -> {
           return;
@@ -91,21 +90,18 @@ final class Stops {
     }
   }
 
-  /** An Enter too many while a step was carried out is not meant for the next one. */
   private void forgetTypedAhead() {
     try {
-      while (Screen.interactive() && input.ready()) {
-        input.read();
-      }
+      answers.forgetTypedAhead();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private String read() {
+  private String read(Message enter) {
     try {
-      String line = input.readLine();
-      if (line == null) {
+      String line = answers.next(enter);
+      if (line == null || line.equals(Answers.ELSEWHERE)) {
         screen.print("");
       }
       return line;

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.time.Instant;
 import org.halab.message.Language;
+import org.halab.options.Options;
+import org.halab.page.Pace;
 import org.halab.walkthrough.Explanations.Explanation;
 
 /**
@@ -11,23 +13,28 @@ import org.halab.walkthrough.Explanations.Explanation;
  * makes for the run, have in common.
  */
 final class Walk {
-  private static final Walk CURRENT =
-      new Walk(
-          Screen.ofThisProcess(),
-          new BufferedReader(new InputStreamReader(System.in, Screen.charset())));
+  private static final Walk CURRENT = new Walk(Screen.ofThisProcess(), answers());
 
   private final Screen screen;
   private final Stops stops;
   private final Explanations explanations = Explanations.in(Language.chosen());
   private Explanation next;
+  private String nextWords = "";
   private boolean followedAtOnce;
   private boolean firstStep;
   private Instant stepBegan = Instant.now();
   private int scenarios;
 
-  private Walk(Screen screen, BufferedReader input) {
+  private Walk(Screen screen, Answers answers) {
     this.screen = screen;
-    this.stops = new Stops(input, screen);
+    this.stops = new Stops(answers, screen);
+  }
+
+  private static Answers answers() {
+    BufferedReader input = new BufferedReader(new InputStreamReader(System.in, Screen.charset()));
+    return Options.ofThisRun().page()
+        ? new TypedOrPressed(input, Pace.ofThisRun())
+        : new Typed(input);
   }
 
   static Walk current() {
@@ -58,9 +65,11 @@ final class Walk {
   /**
    * The step that comes next; told before its hooks run.
    *
+   * @param words its own
    * @param followedAtOnce whether the step after it measures time since this one
    */
-  void comes(Explanation step, boolean followedAtOnce) {
+  void comes(String words, Explanation step, boolean followedAtOnce) {
+    nextWords = words;
     next = step;
     this.followedAtOnce = followedAtOnce;
   }
@@ -72,6 +81,10 @@ final class Walk {
 
   Explanation next() {
     return next;
+  }
+
+  String nextWords() {
+    return nextWords;
   }
 
   /** Whether a person may think before the next step, or its time is measured already. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.halab.cluster.Cluster;
 import org.halab.message.Message;
+import org.halab.page.Pace;
 import org.halab.scenario.World;
 import org.opentest4j.TestAbortedException;
 
@@ -39,9 +40,11 @@ public final class WalkHooks {
     boolean mayStop = walk.mayStop();
     String does = walk.next().does();
     if (!does.isEmpty()) {
-      print("→ ", Placeholders.of(mayStop ? cluster() : Optional.empty()).fill(does));
+      does = Placeholders.of(mayStop ? cluster() : Optional.empty()).fill(does);
+      print("→ ", does);
     }
     if (mayStop) {
+      Pace.ofThisRun().comes(walk.nextWords(), does);
       walk.stops().beforeStep(Message.of("walkthrough.carryOut"), cluster());
       skipIfEnded();
     } else {
@@ -75,6 +78,7 @@ public final class WalkHooks {
           .print(
               "\n  "
                   + Message.of("walkthrough.scenario").with("status", scenario.getStatus().name()));
+      Pace.ofThisRun().comes("", "");
       walk.stops().afterScenario(Message.of("walkthrough.goOn"), cluster());
     }
   }

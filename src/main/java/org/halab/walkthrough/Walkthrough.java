@@ -10,6 +10,7 @@ import org.halab.live.Activities;
 import org.halab.live.LeaderLooks;
 import org.halab.options.Option;
 import org.halab.options.Options;
+import org.halab.page.Page;
 import org.halab.selection.Edition;
 import org.halab.selection.Request;
 import org.halab.timing.Wait;
@@ -67,8 +68,12 @@ public final class Walkthrough {
     cucumber.addAll(selection);
     say(BEGINNING);
     int status;
-    try (LeaderLooks looks = new LeaderLooks(Activities.ofThisRun());
+    try (Page page = Options.ofThisRun().page() ? Page.open() : null;
+        LeaderLooks looks = new LeaderLooks(Activities.ofThisRun());
         Ticker ticker = new Ticker(Activities.ofThisRun(), Walk.current().screen())) {
+      if (page != null) {
+        say(page.address().toString());
+      }
       status =
           Main.run(cucumber.toArray(String[]::new), Thread.currentThread().getContextClassLoader());
     }

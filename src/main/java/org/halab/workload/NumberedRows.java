@@ -80,6 +80,11 @@ public final class NumberedRows implements AutoCloseable {
     return new History(List.copyOf(operations));
   }
 
+  /** What ended after a moment, in the order in which it was answered. */
+  public List<Operation> endedSince(Instant moment) {
+    return operations.stream().filter(one -> one.end().isAfter(moment)).toList();
+  }
+
   /** What the reader saw so far, session by session. */
   public List<Sighting> sightings() {
     return List.copyOf(sightings);

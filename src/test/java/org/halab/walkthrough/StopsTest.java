@@ -85,7 +85,8 @@ class StopsTest {
   }
 
   private Stops stops(BufferedReader input) {
-    return new Stops(input, new Screen(new PrintStream(printed, true, UTF_8), false, 80));
+    return new Stops(
+        new Typed(input), new Screen(new PrintStream(printed, true, UTF_8), false, 80));
   }
 
   private static BufferedReader typed(String text) {
