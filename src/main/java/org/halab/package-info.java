@@ -32,8 +32,9 @@
  * </ol>
  *
  * <p>Beside this way lie {@code rejoin} and {@code question} (further experiments of the guide),
- * {@code options} and {@code selection} (what a run is asked for), {@code live} and {@code
- * walkthrough} (what a person in front of a terminal sees), and {@code message} (how it is all put
- * into words). Each room's own {@code package-info.java} states its duty and what it may use.
+ * {@code options} and {@code selection} (what a run is asked for), {@code live}, {@code
+ * walkthrough} and {@code page} (what a person sees in a terminal or a browser), and {@code
+ * message} (how it is all put into words). Each room's own {@code package-info.java} states its
+ * duty and what it may use.
  */
 package org.halab;

@@ -52,7 +52,7 @@ class ArchitectureTest {
           Map.entry("live", "experiment cluster timing domain message options"),
           Map.entry(
               "page",
-              "record live experiment fault report checker cluster observe stack timing domain message options"),
+              "record live experiment fault report checker cluster observe deploy stack engine timing domain message options"),
           Map.entry(
               "record",
               "changes grade finding report cluster observe deploy stack engine timing domain message options"),

@@ -59,17 +59,18 @@ function arrowHeads() {
   const head = kind => svg('marker', {
     id: `head-${kind}`, class: `head ${kind}`, viewBox: '0 0 10 10', refX: 9, refY: 5,
     markerWidth: 5, markerHeight: 5, orient: 'auto'}, svg('path', {d: 'M0 0 L10 5 L0 10 z'}));
-  return svg('defs', {}, head('way'), head('wal'), head('key'));
+  return svg('defs', {}, ...['way', 'wal', 'key', 'failing', 'waiting', 'none'].map(head));
 }
 
 function edges(cluster, boxes, words) {
-  const lines = [];
+  const lines = [], idle = [];
   cluster.entrypoints.forEach((one, i) => {
     const box = boxes.entrypoints[i];
-    lines.push(line(between(boxes.clients, box, boxes), 'way', `edge clients-${cluster.clients}`));
+    lines.push(line(between(boxes.clients, box, boxes), cluster.clients === 'served' ? 'way' : cluster.clients,
+      `edge clients-${cluster.clients}`));
     cluster.nodes.forEach((node, j) => {
       const leads = one.leads.includes(node.name) && one.container.state === 'runs';
-      lines.push(line(between(box, boxes.nodes[j], boxes, i), leads ? 'way' : null,
+      (leads ? lines : idle).push(line(between(box, boxes.nodes[j], boxes, i), leads ? 'way' : null,
         leads ? 'edge leads' : 'edge not'));
     });
   });
@@ -85,7 +86,7 @@ function edges(cluster, boxes, words) {
     }
     if (node.key) lines.push(line(held(boxes.store, boxes.nodes[j], boxes), 'key', 'edge key'));
   });
-  return lines;
+  return [...idle, ...lines];
 }
 
 function line(path, head, kind) {

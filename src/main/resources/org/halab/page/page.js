@@ -87,7 +87,8 @@ function showScenes(now) {
 function showStep(now) {
   const stop = state.stop;
   say('place', now ? `${now.feature} › ${now.scenario}` : '');
-  say('step', stop ? stop.step || words.ended : now?.step || words.idle);
+  // Between two steps the last one stays: most are over in a moment.
+  if (stop || !now || now.step) say('step', stop ? stop.step || words.ended : now?.step || words.idle);
   say('does', stop?.does ?? '');
   by('does').hidden = !stop?.does;
   const next = by('next');

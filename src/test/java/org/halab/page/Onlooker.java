@@ -24,8 +24,7 @@ final class Onlooker implements AutoCloseable {
   private Onlooker(Socket socket) throws IOException {
     this.socket = socket;
     this.answer =
-        new BufferedReader(
-            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /** One who reads whatever comes. */
@@ -47,8 +46,7 @@ final class Onlooker implements AutoCloseable {
   }
 
   private static Socket asks(URI page, Socket socket) throws IOException {
-    socket.connect(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), page.getPort()));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), page.getPort()));
     String request =
         "GET %sevents HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"
             .formatted(page.getPath(), page.getPort());
