@@ -11,7 +11,8 @@ public record Verdict(
     CounterBounds counter,
     BankLedger bank,
     MonotonicReads reads,
-    WritableNodes writable) {
+    WritableNodes writable,
+    UnknownWrites unknown) {
 
   public boolean sound() {
     return complaints().isEmpty();
@@ -44,8 +45,10 @@ public record Verdict(
 
   /** What was found, whether it holds or not. */
   public Message told() {
-    return sound()
-        ? Message.of("checker.sound").with("rows", rows.told()).with("counter", counter.told())
-        : Message.joined("; ", complaints());
+    Message found =
+        sound()
+            ? Message.of("checker.sound").with("rows", rows.told()).with("counter", counter.told())
+            : Message.joined("; ", complaints());
+    return unknown.told().map(fates -> Message.joined(" ", List.of(found, fates))).orElse(found);
   }
 }

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.engine.CpuTime;
+import org.halab.workload.ListLoad;
 
 /** What the clients, the probes and the watches of an experiment themselves cost. */
 public final class ClientCost {
@@ -32,13 +34,33 @@ public final class ClientCost {
    */
   public double measure(Experiment experiment, Duration length)
       throws SQLException, InterruptedException {
+    return measure(experiment::startClients, () -> experiment.clients().operations(), length);
+  }
+
+  /** The same of clients that carry out transactions over lists. */
+  public double measure(Experiment experiment, ListLoad load, Duration length)
+      throws SQLException, InterruptedException {
+    return measure(
+        () -> experiment.startLists(load),
+        () -> experiment.lists().orElseThrow().acknowledged(),
+        length);
+  }
+
+  /** Starts clients. */
+  @FunctionalInterface
+  private interface Start {
+    void now() throws SQLException;
+  }
+
+  private double measure(Start start, IntSupplier operations, Duration length)
+      throws SQLException, InterruptedException {
     Reading idle = read(0);
     cluster.waits().out(length);
     Reading idleEnd = read(0);
-    experiment.startClients();
-    Reading working = read(experiment.clients().operations());
+    start.now();
+    Reading working = read(operations.getAsInt());
     cluster.waits().out(length);
-    Reading end = read(experiment.clients().operations());
+    Reading end = read(operations.getAsInt());
     rows.add(row("this program", program(idle, idleEnd), program(working, end)));
     rows.add(row(leader.toString(), leader(idle, idleEnd), leader(working, end)));
     return (end.operations() - working.operations())

@@ -3,6 +3,7 @@ package org.halab.experiment;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.halab.checker.BankLedger;
 import org.halab.checker.CounterBounds;
 import org.halab.checker.MonotonicReads;
 import org.halab.checker.RowSet;
+import org.halab.checker.UnknownWrites;
 import org.halab.checker.Verdict;
 import org.halab.checker.WritableNodes;
 import org.halab.checker.WriteOrder;
@@ -18,6 +20,8 @@ import org.halab.cluster.Cluster;
 import org.halab.domain.History;
 import org.halab.domain.Node;
 import org.halab.domain.Operation;
+import org.halab.domain.Outcome;
+import org.halab.domain.SentCommit;
 import org.halab.domain.Sighting;
 import org.halab.domain.WriteProbe;
 import org.halab.message.Message;
@@ -127,6 +131,8 @@ public final class Clients implements AutoCloseable {
   /** What they wrote and saw, against what the leader has now; they have ended then. */
   public Verdict verdict() throws SQLException {
     History history = end();
+    Map<Long, SentCommit> sent = working.unknown();
+    Map<Long, String> statuses = Settled.statuses(cluster, sent);
     WrittenData data = WrittenData.on(cluster.sql(cluster.leader()));
     List<Sighting> sightings = new ArrayList<>(working.sightings());
     sightings.addAll(probes.sightings());
@@ -136,7 +142,9 @@ public final class Clients implements AutoCloseable {
         CounterBounds.judge(history, data.counter()),
         BankLedger.judge(history, WrittenData.openingBalances(), data.balances(), data.ledger()),
         MonotonicReads.judge(sightings),
-        writableNodes());
+        writableNodes(),
+        UnknownWrites.judge(
+            history.numbers(Outcome.UNKNOWN), new HashSet<>(data.rows()), sent, statuses));
   }
 
   /** Who took writes, so far. */

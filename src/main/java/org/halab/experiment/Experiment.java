@@ -20,6 +20,7 @@ import org.halab.domain.WayIn;
 import org.halab.fault.Fault;
 import org.halab.fault.FaultAction;
 import org.halab.fault.NamedFault;
+import org.halab.workload.ListLoad;
 
 /**
  * A fault under the eyes of clients, probes and watches: everything is recorded, then judged. What
@@ -33,6 +34,7 @@ public final class Experiment implements AutoCloseable {
   private final Recording recording;
   private volatile Optional<Clients> clients = Optional.empty();
   private Optional<WaysIn> ways = Optional.empty();
+  private Optional<ListWork> lists = Optional.empty();
   private Optional<ReplicationHeldBack> heldBack = Optional.empty();
   private volatile Optional<Fault> fault = Optional.empty();
   private Optional<OutageBound> allowed = Optional.empty();
@@ -115,6 +117,16 @@ public final class Experiment implements AutoCloseable {
    */
   public History endClients() {
     return clients.map(Clients::end).orElse(new History(List.of()));
+  }
+
+  /** Starts clients whose transactions go over lists, and waits until they work. */
+  public void startLists(ListLoad load) throws SQLException {
+    lists = Optional.of(new ListWork(cluster, oldLeader, load));
+  }
+
+  /** The transactions over lists; empty if there are none in this experiment. */
+  public Optional<ListWork> lists() {
+    return lists;
   }
 
   /** Starts clients that connect anew for each write, by every way to the database. */
@@ -257,6 +269,7 @@ public final class Experiment implements AutoCloseable {
         ReplicationHeldBack replication = heldBack.orElse(null);
         Fault broken = fault.orElse(null);
         WaysIn arriving = ways.orElse(null);
+        ListWork transactions = lists.orElse(null);
         Clients working = clients.orElse(null)) {
       // closed in the opposite order
     }

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.halab.cluster.Cluster;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.History;
 import org.halab.domain.Operation;
+import org.halab.domain.SentCommit;
 import org.halab.domain.Sighting;
 import org.halab.message.Message;
 import org.halab.observe.Balancer;
@@ -62,6 +64,11 @@ public final class WorkingClients implements AutoCloseable {
   /** What ended after a moment, also when the clients have ended. */
   List<Operation> endedSince(Instant moment) {
     return clients.endedSince(moment);
+  }
+
+  /** The commits of the writes of unknown outcome, by their rows' numbers. */
+  Map<Long, SentCommit> unknown() {
+    return clients.unknown();
   }
 
   public List<Sighting> sightings() {

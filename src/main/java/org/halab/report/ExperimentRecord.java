@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.halab.checker.Verdict;
 import org.halab.checker.failover.Event;
@@ -92,7 +93,9 @@ public final class ExperimentRecord {
         judgement(verdict, evidence.history()),
         ways.stream().map(way -> way(way, evidence.at())).toList(),
         returned.map(ExperimentRecord::returned).orElse(null),
-        new FailoverStory(failover).told(),
+        Stream.concat(
+                new FailoverStory(failover).told().stream(), verdict.unknown().told().stream())
+            .toList(),
         clockError.toNanos() / 1e6);
   }
 
@@ -158,7 +161,14 @@ public final class ExperimentRecord {
         List.copyOf(verdict.rows().duplicates()),
         List.copyOf(verdict.rows().unexpected()),
         verdict.sound(),
-        verdict.complaints().stream().map(one -> one.in(Language.ENGLISH)).toList());
+        verdict.complaints().stream().map(one -> one.in(Language.ENGLISH)).toList(),
+        fates(verdict));
+  }
+
+  private static Map<Long, String> fates(Verdict verdict) {
+    Map<Long, String> fates = new TreeMap<>();
+    verdict.unknown().fates().forEach((number, fate) -> fates.put(number, fate.name()));
+    return fates;
   }
 
   private static Experiment.Way way(WayIn way, Instant fault) {

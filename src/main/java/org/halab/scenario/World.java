@@ -2,10 +2,13 @@ package org.halab.scenario;
 
 import io.cucumber.java.Scenario;
 import java.io.File;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Health;
@@ -16,7 +19,9 @@ import org.halab.domain.LabException;
 import org.halab.domain.Node;
 import org.halab.experiment.Experiment;
 import org.halab.experiment.LessonRow;
+import org.halab.experiment.ListWork;
 import org.halab.live.Activities;
+import org.halab.message.Language;
 import org.halab.message.Message;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
@@ -24,6 +29,7 @@ import org.halab.question.Rebuild;
 import org.halab.record.Places;
 import org.halab.record.Progress;
 import org.halab.record.RunNotes;
+import org.halab.report.ElleHistory;
 import org.halab.report.ExperimentRecord;
 import org.halab.report.FailoverStory;
 import org.halab.report.model.Experiments;
@@ -250,10 +256,14 @@ public final class World {
   }
 
   /** What happened, in sentences and as the course of events; once, whichever step comes first. */
-  public void tell(FailoverStory story) {
+  public void tell(FailoverStory story) throws SQLException {
     if (!told) {
       told = true;
-      evidence.tell(story.told());
+      List<Message> sentences = new ArrayList<>(story.told());
+      if (experiment != null && experiment.concluded()) {
+        experiment.clients().verdict().unknown().told().ifPresent(sentences::add);
+      }
+      evidence.tell(sentences);
       evidence.show(Message.of("scenario.events"), story.table());
     }
   }
@@ -285,6 +295,26 @@ public final class World {
                   experiment.recording().clockError()),
           Outputs.EXPERIMENTS);
     }
+  }
+
+  /**
+   * Writes down the transactions over lists, as checkers of others read them; they have ended.
+   *
+   * @return the file
+   */
+  public Path keepTransactions(ListWork lists) throws SQLException {
+    ExperimentRecord.ScenarioName name = scenarioName();
+    List<String> about = new ArrayList<>();
+    about.add(name.feature() + ":" + name.line() + " " + name.name());
+    about.add("elle-cli --model list-append --consistency-models snapshot-isolation FILE");
+    Stream.concat(lists.isolation().told().stream(), lists.unknown().told().stream())
+        .forEach(one -> about.add(one.in(Language.ENGLISH)));
+    return Experiments.write(
+        new ElleHistory(lists.end()).edn(about),
+        name.feature(),
+        name.line(),
+        "edn",
+        Outputs.EXPERIMENTS);
   }
 
   /** An examination's scenarios that only look, and those about their own table, harm nothing. */

@@ -9,6 +9,7 @@ import org.halab.message.Language;
 import org.halab.message.Terms;
 import org.halab.rejoin.RejoinMethod;
 import org.halab.scenario.Moment;
+import org.halab.workload.ListLoad;
 
 /**
  * What the sentences' words and tables become. Steps know the English ones; those of the Russian
@@ -31,6 +32,11 @@ public final class ParameterTypes {
   @ParameterType(MOMENTS)
   public Moment moment(String words) {
     return Moment.named(english(words));
+  }
+
+  @ParameterType("REPEATABLE READ|READ COMMITTED")
+  public ListLoad.Level level(String words) {
+    return ListLoad.Level.valueOf(words.replace(' ', '_'));
   }
 
   @ParameterType(WAYS)

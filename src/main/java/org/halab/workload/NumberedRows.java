@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +21,7 @@ import org.halab.domain.History;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outcome;
+import org.halab.domain.SentCommit;
 import org.halab.domain.Sighting;
 import org.halab.observe.Sql;
 import org.halab.timing.DaemonThreads;
@@ -52,6 +55,7 @@ public final class NumberedRows implements AutoCloseable {
   private final AtomicLong kept = new AtomicLong();
   private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
   private final Queue<Sighting> sightings = new ConcurrentLinkedQueue<>();
+  private final Map<Long, SentCommit> unknown = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clients;
   private final List<Client> started = new ArrayList<>();
 
@@ -90,6 +94,11 @@ public final class NumberedRows implements AutoCloseable {
     return List.copyOf(sightings);
   }
 
+  /** The commits of the writes of unknown outcome so far, by their rows' numbers. */
+  public Map<Long, SentCommit> unknown() {
+    return Map.copyOf(unknown);
+  }
+
   /** Ends the clients; an operation under way is finished first. */
   @Override
   public void close() {
@@ -110,8 +119,11 @@ public final class NumberedRows implements AutoCloseable {
     private final Session session = new Session(sql);
     private String name;
 
-    /** Whether a failure can still mean that the write was done: its commit was sent. */
-    private boolean committing;
+    /**
+     * What the server said of the write before its commit was sent, from when on a failure can
+     * still mean that the write was done; else null.
+     */
+    private SentCommit sent;
 
     Client(Kind kind) {
       this.kind = kind;
@@ -124,7 +136,7 @@ public final class NumberedRows implements AutoCloseable {
       }
       long number = kind == Kind.WRITE ? next.getAndIncrement() : 0;
       Instant start = Instant.now();
-      committing = false;
+      sent = null;
       Outcome outcome;
       String error = "";
       try {
@@ -132,9 +144,12 @@ public final class NumberedRows implements AutoCloseable {
         outcome = kind == Kind.WRITE ? write(number) : read(start);
         error = outcome == Outcome.UNKNOWN ? warning() : "";
       } catch (SQLException | RuntimeException e) {
-        outcome = committing ? SqlFailure.outcomeOf(e) : Outcome.REJECTED;
+        outcome = sent == null ? Outcome.REJECTED : SqlFailure.outcomeOf(e);
         error = SqlFailure.describe(e);
         session.disconnect();
+      }
+      if (outcome == Outcome.UNKNOWN) {
+        unknown.put(number, sent);
       }
       operations.add(new Operation(kind, number, start, Instant.now(), outcome, error));
     }
@@ -150,12 +165,16 @@ public final class NumberedRows implements AutoCloseable {
       Connection connection = session.connection();
       connection.clearWarnings();
       try (Statement statement = connection.createStatement()) {
-        statement.execute(WrittenData.statementsFor(number));
+        statement.execute(WrittenData.statementsFor(number) + ";\n" + CommitQuestion.SQL);
+        sent = CommitQuestion.answer(statement);
       }
-      committing = true;
       connection.commit();
       // "Canceling wait for synchronous replication" comes as a warning to a success.
-      return connection.getWarnings() == null ? Outcome.ACKNOWLEDGED : Outcome.UNKNOWN;
+      if (connection.getWarnings() == null) {
+        return Outcome.ACKNOWLEDGED;
+      }
+      sent = sent.withDoubt();
+      return Outcome.UNKNOWN;
     }
 
     private String warning() throws SQLException {

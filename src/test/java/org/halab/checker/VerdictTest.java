@@ -23,10 +23,11 @@ class VerdictTest {
   private static final MonotonicReads READS = MonotonicReads.judge(List.of(seen(1, 1), seen(2, 2)));
   private static final WritableNodes WRITABLE =
       WritableNodes.judge(List.of(probe("one", 1), probe("one", 4)));
+  private static final UnknownWrites UNKNOWN = new UnknownWrites(Map.of());
 
   @Test
   void withoutAnythingBrokenItIsSound() {
-    Verdict verdict = new Verdict(ROWS, ORDER, COUNTER, BANK, READS, WRITABLE);
+    Verdict verdict = new Verdict(ROWS, ORDER, COUNTER, BANK, READS, WRITABLE, UNKNOWN);
 
     assertThat(verdict.sound()).isTrue();
     assertThat(verdict.complaints()).isEmpty();
@@ -36,7 +37,8 @@ class VerdictTest {
   void aLostRowTurnsIt() {
     RowSet lost = RowSet.judge(TWO, List.of(1L));
 
-    assertComplaint(new Verdict(lost, ORDER, COUNTER, BANK, READS, WRITABLE), "rows: ", "lost [2]");
+    assertComplaint(
+        new Verdict(lost, ORDER, COUNTER, BANK, READS, WRITABLE, UNKNOWN), "rows: ", "lost [2]");
   }
 
   @Test
@@ -44,7 +46,7 @@ class VerdictTest {
     WriteOrder mixed = WriteOrder.judge(TWO, List.of(2L));
 
     assertComplaint(
-        new Verdict(ROWS, mixed, COUNTER, BANK, READS, WRITABLE),
+        new Verdict(ROWS, mixed, COUNTER, BANK, READS, WRITABLE, UNKNOWN),
         "order: ",
         "missing=1, survivor=2");
   }
@@ -54,7 +56,9 @@ class VerdictTest {
     CounterBounds few = CounterBounds.judge(TWO, 1);
 
     assertComplaint(
-        new Verdict(ROWS, ORDER, few, BANK, READS, WRITABLE), "counter: ", "does not hold");
+        new Verdict(ROWS, ORDER, few, BANK, READS, WRITABLE, UNKNOWN),
+        "counter: ",
+        "does not hold");
   }
 
   @Test
@@ -64,7 +68,9 @@ class VerdictTest {
             none(), OPENING, Map.of("a", 9L, "b", 11L), List.of(new Transfer(7, "a", "b", 1)));
 
     assertComplaint(
-        new Verdict(ROWS, ORDER, COUNTER, unexpected, READS, WRITABLE), "bank: ", "unexpected=[7]");
+        new Verdict(ROWS, ORDER, COUNTER, unexpected, READS, WRITABLE, UNKNOWN),
+        "bank: ",
+        "unexpected=[7]");
   }
 
   @Test
@@ -72,7 +78,9 @@ class VerdictTest {
     BankLedger less = BankLedger.judge(none(), OPENING, Map.of("a", 10L, "b", 9L), List.of());
 
     assertComplaint(
-        new Verdict(ROWS, ORDER, COUNTER, less, READS, WRITABLE), "bank: ", "sumKept=false");
+        new Verdict(ROWS, ORDER, COUNTER, less, READS, WRITABLE, UNKNOWN),
+        "bank: ",
+        "sumKept=false");
   }
 
   @Test
@@ -80,7 +88,7 @@ class VerdictTest {
     MonotonicReads back = MonotonicReads.judge(List.of(seen(1, 5), seen(2, 4)));
 
     assertComplaint(
-        new Verdict(ROWS, ORDER, COUNTER, BANK, back, WRITABLE),
+        new Verdict(ROWS, ORDER, COUNTER, BANK, back, WRITABLE, UNKNOWN),
         "reads that went back: ",
         "seen=4");
   }
@@ -91,7 +99,9 @@ class VerdictTest {
         WritableNodes.judge(List.of(probe("one", 1), probe("two", 4), probe("one", 7)));
 
     assertComplaint(
-        new Verdict(ROWS, ORDER, COUNTER, BANK, READS, two), "two writable nodes: ", "node=two");
+        new Verdict(ROWS, ORDER, COUNTER, BANK, READS, two, UNKNOWN),
+        "two writable nodes: ",
+        "node=two");
   }
 
   private static void assertComplaint(Verdict verdict, String who, String evidence) {

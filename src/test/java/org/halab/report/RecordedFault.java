@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.halab.checker.BankLedger;
 import org.halab.checker.CounterBounds;
 import org.halab.checker.MonotonicReads;
 import org.halab.checker.RowSet;
+import org.halab.checker.UnknownWrites;
 import org.halab.checker.Verdict;
 import org.halab.checker.WritableNodes;
 import org.halab.checker.WriteOrder;
@@ -102,7 +104,8 @@ final class RecordedFault {
                 new CounterBounds(0, 0, 0),
                 new BankLedger(true, true, Set.of(), Set.of(), Set.of()),
                 new MonotonicReads(List.of()),
-                new WritableNodes(List.of())),
+                new WritableNodes(List.of()),
+                new UnknownWrites(Map.of())),
             Duration.ZERO);
   }
 

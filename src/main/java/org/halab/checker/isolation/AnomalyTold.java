@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.halab.domain.ListOperation;
@@ -34,12 +35,12 @@ final class AnomalyTold {
             .with("found", anomaly.found()));
     Stream.concat(anomaly.others().stream(), anomaly.witnesses().stream())
         .distinct()
-        .map(AnomalyTold::transaction)
+        .map(this::transaction)
         .forEach(sentences::add);
     return sentences;
   }
 
-  static Message transaction(ListTransaction one) {
+  private Message transaction(ListTransaction one) {
     return Message.of("checker.isolation.transaction")
         .with("transaction", name(one))
         .with("client", one.client())
@@ -47,9 +48,26 @@ final class AnomalyTold {
         .with("start", TIME.format(one.start()))
         .with("end", TIME.format(one.end()))
         .with("outcome", Message.of("checker.isolation.outcome", one.outcome()))
-        .with(
-            "operations",
-            Message.joined(", ", one.operations().stream().map(AnomalyTold::operation).toList()));
+        .with("operations", Message.joined(", ", operations(one)));
+  }
+
+  /** All of them, but reads of lists to which nobody here appended: those are counted. */
+  private List<Message> operations(ListTransaction one) {
+    Set<Long> lists =
+        Stream.concat(anomaly.others().stream(), anomaly.witnesses().stream())
+            .flatMap(each -> each.appends().stream())
+            .map(Append::list)
+            .collect(Collectors.toSet());
+    List<ListOperation> told =
+        one.operations().stream()
+            .filter(each -> lists.isEmpty() || lists.contains(each.list()))
+            .toList();
+    List<Message> words = new ArrayList<>(told.stream().map(AnomalyTold::operation).toList());
+    int others = one.operations().size() - told.size();
+    if (others > 0) {
+      words.add(Message.of("checker.isolation.others").with("count", others));
+    }
+    return words;
   }
 
   static String name(ListTransaction one) {

@@ -114,7 +114,12 @@ public record Experiment(
     }
   }
 
-  /** Counts of writes, and the numbers of those that are not as they must be. */
+  /**
+   * Counts of writes, and the numbers of those that are not as they must be.
+   *
+   * @param fates what became of each write of unknown outcome: {@code THERE}, {@code LOST}, {@code
+   *     NEVER_COMMITTED} or {@code UNRESOLVED}; null if that was not asked
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Judgement(
       long acknowledged,
@@ -125,7 +130,8 @@ public record Experiment(
       List<Long> duplicates,
       List<Long> unexpected,
       boolean sound,
-      List<String> complaints) {}
+      List<String> complaints,
+      Map<Long, String> fates) {}
 
   /**
    * @param firstSuccess seconds from the fault to the first write that succeeded again; null if

@@ -1,5 +1,6 @@
 package org.halab.report.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -41,15 +42,28 @@ public final class Experiments {
 
   /** Writes it under a name made of the feature and the line, and a number if that is taken. */
   public static Path write(Experiment experiment, Path directory) {
-    String feature = experiment.feature().replaceAll(".*/|\\.feature$", "");
-    String stem = feature + "-" + experiment.line();
+    try {
+      return write(
+          JSON.writeValueAsString(experiment),
+          experiment.feature(),
+          experiment.line(),
+          "json",
+          directory);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("The experiment's record cannot be written", e);
+    }
+  }
+
+  /** Writes something else that belongs to a scenario under such a name, too. */
+  public static Path write(String text, String feature, int line, String ending, Path directory) {
+    String stem = feature.replaceAll(".*/|\\.feature$", "") + "-" + line;
     try {
       Files.createDirectories(directory);
-      Path file = directory.resolve(stem + ".json");
+      Path file = directory.resolve(stem + "." + ending);
       for (int number = 2; Files.exists(file); number++) {
-        file = directory.resolve(stem + "-" + number + ".json");
+        file = directory.resolve(stem + "-" + number + "." + ending);
       }
-      return Files.writeString(file, JSON.writeValueAsString(experiment));
+      return Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException("The experiment's record cannot be written", e);
     }

@@ -141,7 +141,8 @@ final class MadeUp {
               List.of(),
               List.of(),
               rows == 0,
-              List.of()),
+              List.of(),
+              Map.of()),
           ways,
           returned,
           List.of(

@@ -6,16 +6,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.halab.checker.BankLedger;
 import org.halab.checker.CounterBounds;
 import org.halab.checker.MonotonicReads;
 import org.halab.checker.RowSet;
+import org.halab.checker.UnknownWrites;
 import org.halab.checker.WritableNodes;
 import org.halab.checker.WriteOrder;
 import org.halab.checker.failover.Failover;
 import org.halab.checker.failover.FaultEvidence;
+import org.halab.domain.Fate;
 import org.halab.domain.History;
 import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
@@ -41,7 +44,8 @@ class ExperimentsTest {
           new CounterBounds(2, 0, 2),
           new BankLedger(true, true, Set.of(), Set.of(), Set.of()),
           new MonotonicReads(List.of()),
-          new WritableNodes(List.of()));
+          new WritableNodes(List.of()),
+          new UnknownWrites(Map.of(4L, Fate.LOST)));
 
   @TempDir private Path directory;
 
@@ -63,6 +67,12 @@ class ExperimentsTest {
     assertThat(read.outage("WRITE").orElseThrow().toFirstSuccess()).isEqualTo(10.0);
     assertThat(read.settings()).containsEntry("ttl", 30.0);
     assertThat(read.clockErrorMillis()).isEqualTo(2.5);
+    assertThat(read.verdict().fates()).containsExactly(Map.entry(4L, "LOST"));
+    assertThat(read.told())
+        .extracting(one -> one.in(Language.ENGLISH))
+        .contains(
+            "What became of 1 write of unknown outcome: there none; lost with what a former leader"
+                + " alone had 4; never committed, as PostgreSQL says, none; unresolved none.");
     assertThat(read.told().get(0).in(Language.ENGLISH)).startsWith("haproxy was stopped");
     assertThat(read.events().get(0).meaning()).isEqualTo("haproxy was stopped");
     assertThat(read).as("nothing is lost by writing and reading").isEqualTo(made());
