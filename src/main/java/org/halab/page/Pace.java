@@ -25,7 +25,7 @@ public final class Pace {
 
   private record Halt(Stop stop, Runnable goOn) {}
 
-  Pace() {}
+  public Pace() {}
 
   public static Pace ofThisRun() {
     return OF_THIS_RUN;
@@ -56,7 +56,7 @@ public final class Pace {
   }
 
   /** Goes on from a stop; false if the walk does not stop there, or not any more. */
-  boolean goOnFrom(long number) {
+  public boolean goOnFrom(long number) {
     Halt now = halt.get();
     if (now == null || now.stop().number() != number || !halt.compareAndSet(now, null)) {
       return false;
