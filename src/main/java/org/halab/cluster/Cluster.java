@@ -1,5 +1,6 @@
 package org.halab.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,24 @@ public final class Cluster implements AutoCloseable {
     return ways <= 1
         ? new Sql(project::entrypoint, superusers)
         : Sql.byAnyOf(project::everyEntrypoint, ways, superusers);
+  }
+
+  /**
+   * The database through any of the pools that the project's {@code x-lab} block names.
+   *
+   * @param settings which of them: those of one name are alike
+   */
+  public Sql byPool(String settings) {
+    List<Map.Entry<String, JsonNode>> pools =
+        project.printed().root().path("x-lab").path("pools").path(settings).properties().stream()
+            .toList();
+    return Sql.byAnyOf(
+        () ->
+            pools.stream()
+                .map(one -> project.address(one.getKey(), one.getValue().asInt()))
+                .toList(),
+        pools.size(),
+        superusers);
   }
 
   /** The database by the driver's own routing among all nodes. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of clients that each connected anew, by one way to the database.
@@ -46,10 +47,17 @@ public record WayIn(String name, boolean chosen, History history) {
 
   /** How many attempts were led to a node that takes no writes, since a moment. */
   public long ledToReplica(Instant since) {
+    return refusedByReplica(since).count();
+  }
+
+  /** When the last of them ended; empty if there was none. */
+  public Optional<Instant> lastLedToReplica(Instant since) {
+    return refusedByReplica(since).map(Operation::end).max(Comparator.naturalOrder());
+  }
+
+  private Stream<Operation> refusedByReplica(Instant since) {
     return !chosen
-        ? 0
-        : history.failuresSince(since).stream()
-            .filter(one -> one.error().startsWith(READ_ONLY))
-            .count();
+        ? Stream.empty()
+        : history.failuresSince(since).stream().filter(one -> one.error().startsWith(READ_ONLY));
   }
 }

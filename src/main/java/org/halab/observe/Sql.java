@@ -76,7 +76,8 @@ public final class Sql {
     return new Sql(() -> url, logins, (int) TIMEOUT.toSeconds(), 1, "");
   }
 
-  private static String url(List<InetSocketAddress> addresses) {
+  /** What a driver is given to connect to the first of these that it can. */
+  public static String url(List<InetSocketAddress> addresses) {
     return addresses.stream()
         .map(at -> at.getHostString() + ":" + at.getPort())
         .collect(Collectors.joining(",", "jdbc:postgresql://", "/postgres"));

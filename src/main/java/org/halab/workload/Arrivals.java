@@ -28,7 +28,7 @@ public final class Arrivals implements AutoCloseable {
   private static final int SECOND_MILLIS = 1000;
   private static final int END_SECONDS = 10;
 
-  private final Sql sql;
+  private final Connector connector;
   private final AtomicLong next = new AtomicLong(1);
   private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
   private final ThreadFactory threads = DaemonThreads.named("arriving client");
@@ -36,12 +36,26 @@ public final class Arrivals implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(threads);
   private final ExecutorService clients = Executors.newCachedThreadPool(threads);
 
+  /** How each of them gets a connection, which it closes when it leaves. */
+  @FunctionalInterface
+  public interface Connector {
+    Connection connect() throws SQLException;
+  }
+
   /**
    * @param sql how they connect; the table is there already
    * @param perSecond how many come
    */
   public Arrivals(Sql sql, int perSecond) {
-    this.sql = sql.unlogged();
+    this(sql.unlogged()::connect, perSecond);
+  }
+
+  /**
+   * @param connector where they get their connections; the table is there already
+   * @param perSecond how many come
+   */
+  public Arrivals(Connector connector, int perSecond) {
+    this.connector = connector;
     clock.scheduleAtFixedRate(
         () -> clients.execute(this::arrive), 0, SECOND_MILLIS / perSecond, TimeUnit.MILLISECONDS);
   }
@@ -63,7 +77,7 @@ public final class Arrivals implements AutoCloseable {
     Outcome outcome = Outcome.ACKNOWLEDGED;
     String error = "";
     boolean connected = false;
-    try (Connection connection = sql.connect();
+    try (Connection connection = connector.connect();
         Statement statement = connection.createStatement()) {
       connected = true;
       statement.execute("INSERT INTO %s VALUES (%d)".formatted(TABLE, number));
