@@ -297,19 +297,9 @@ public final class Cluster implements AutoCloseable {
     client.execute("CREATE TABLE lab_probe (); DROP TABLE lab_probe");
   }
 
-  /** The containers as {@code docker compose ps -a} lists them. */
+  /** The containers as {@code docker} lists them. */
   public Table containers() {
-    String listed =
-        project
-            .compose("ps", "-a", "--format", "{{.Service}}\t{{.State}}\t{{.Status}}\t{{.Ports}}")
-            .output();
-    return new Table(
-        List.of("service", "state", "status", "ports"),
-        listed
-            .lines()
-            .map(line -> List.of(line.split("\t", -1)))
-            .filter(row -> row.size() == 4)
-            .toList());
+    return project.listed();
   }
 
   /** Removes the cluster and all its data. */

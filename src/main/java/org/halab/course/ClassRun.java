@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.halab.engine.Engine;
 import org.halab.engine.Leftovers;
+import org.halab.engine.OwnJvm;
 import org.halab.grade.Points;
 import org.halab.grade.written.ClassTable;
 import org.halab.grade.written.Results;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.halab.engine.OwnJvm;
 import org.halab.grade.written.Results;
 import org.halab.grade.written.ResultsFile;
 import org.halab.grade.written.Student;

@@ -5,9 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.halab.domain.LabException;
 import org.halab.engine.CommandResult;
-import org.halab.engine.Engine;
-import org.halab.engine.Labels;
-import org.halab.engine.Removal;
 import org.halab.message.Message;
 import org.halab.timing.InParallel;
 
@@ -18,7 +15,6 @@ import org.halab.timing.InParallel;
 public final class Deployment {
   private static volatile boolean ending;
 
-  private static final int MOST_LOOKS = 5;
   private static final Set<Project> UP = ConcurrentHashMap.newKeySet();
   private static final Map<Project, AutoCloseable> WATCHES = new ConcurrentHashMap<>();
 
@@ -46,8 +42,8 @@ public final class Deployment {
     WATCHES.computeIfAbsent(project, Project::watched);
     CommandResult result;
     try {
-      result = project.compose("up", "-d");
-    } catch (LabException e) {
+      result = project.up();
+    } catch (RuntimeException e) {
       down(project);
       throw e;
     }
@@ -83,17 +79,7 @@ public final class Deployment {
 
   private static void remove(Project project) {
     endWatch(project);
-    Engine engine = project.engine();
-    Map<String, String> labels = Labels.ofProject(project.name());
-    // A command that was interrupted may still create a container after the first look.
-    for (int looks = 0; looks < MOST_LOOKS; looks++) {
-      new Removal(engine).containers(engine.containers(labels));
-      if (engine.containers(labels).isEmpty()) {
-        break;
-      }
-    }
-    new Removal(engine).networksAndVolumes(labels);
-    new Removal(engine).imagesBuiltFor(project.name());
+    project.remove();
     project.forgetFiles();
   }
 

@@ -6,21 +6,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.halab.domain.Node;
+import org.halab.domain.Table;
 import org.halab.engine.CommandResult;
 import org.halab.engine.Engine;
 import org.halab.engine.Labels;
+import org.halab.engine.Removal;
 import org.halab.engine.RunIdentity;
 import org.halab.engine.ServiceContainer;
+import org.halab.hosts.Swarm;
 import org.halab.stack.ComposeModel;
 import org.halab.stack.EntrypointPlan;
 import org.halab.stack.Stack;
 import org.halab.stack.Tree;
 
 /** A Compose project on the engine: a stack under a name of its own. */
-public final class Project {
+public class Project {
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
+  private static final int MOST_LOOKS = 5;
 
   private final String name;
   private final Stack stack;
@@ -58,6 +63,7 @@ public final class Project {
     return stack;
   }
 
+  /** The engine that its containers run on; where it runs on several, the one of this machine. */
   public Engine engine() {
     return engine;
   }
@@ -68,7 +74,49 @@ public final class Project {
   }
 
   public ServiceContainer access(String service) {
-    return services.computeIfAbsent(service, one -> new ServiceContainer(engine, name, one));
+    return services.computeIfAbsent(service, this::container);
+  }
+
+  ServiceContainer container(String service) {
+    return new ServiceContainer(engine, name, service);
+  }
+
+  /** The swarm that it runs on; empty if it runs on one engine. */
+  public Optional<Swarm> swarm() {
+    return Optional.empty();
+  }
+
+  /** Starts all its containers. */
+  CommandResult up() {
+    return compose("up", "-d");
+  }
+
+  /** Removes its containers, networks, volumes and images. */
+  void remove() {
+    Map<String, String> labels = Labels.ofProject(name);
+    // A command that was interrupted may still create a container after the first look.
+    for (int looks = 0; looks < MOST_LOOKS; looks++) {
+      new Removal(engine).containers(engine.containers(labels));
+      if (engine.containers(labels).isEmpty()) {
+        break;
+      }
+    }
+    new Removal(engine).networksAndVolumes(labels);
+    new Removal(engine).imagesBuiltFor(name);
+  }
+
+  /** Its containers, as {@code docker} lists them. */
+  public Table listed() {
+    String listed =
+        compose("ps", "-a", "--format", "{{.Service}}\t{{.State}}\t{{.Status}}\t{{.Ports}}")
+            .output();
+    return new Table(
+        List.of("service", "state", "status", "ports"),
+        listed
+            .lines()
+            .map(line -> List.of(line.split("\t", -1)))
+            .filter(row -> row.size() == 4)
+            .toList());
   }
 
   public ServiceContainer access(Node node) {
@@ -134,6 +182,11 @@ public final class Project {
   /** Where the Patroni REST API of a node can be reached from here, through the observer. */
   public InetSocketAddress patroni(Node node) {
     return address(node.service(), stack.settings(node).restPort());
+  }
+
+  /** The project as it runs. */
+  ComposeModel model() {
+    return model;
   }
 
   /** The project as its files describe it, with the names and ports it has when run by hand. */

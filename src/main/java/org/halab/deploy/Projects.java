@@ -20,6 +20,9 @@ import org.halab.engine.Engine;
 import org.halab.engine.Labels;
 import org.halab.engine.RunIdentity;
 import org.halab.finding.Finding;
+import org.halab.hosts.Hosts;
+import org.halab.hosts.OwnHosts;
+import org.halab.hosts.OwnHostsNeeds;
 import org.halab.message.Message;
 import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
@@ -38,6 +41,7 @@ public final class Projects {
   private static final int NAME_DIGITS = 8;
 
   private final Engine engine;
+  private final Path dockerDirectory;
   private final Source source;
   private final Images images;
   private final Path workDirectory;
@@ -109,6 +113,7 @@ public final class Projects {
       Consumer<Message> progress,
       Addresses addresses) {
     this.engine = engine;
+    this.dockerDirectory = dockerDirectory;
     this.source = source;
     this.stacks = new Stacks(new StackReader(source.models()), source.directory(), source.copies());
     this.images = new Images(engine, source.compose(), source.copies(), progress);
@@ -141,6 +146,11 @@ public final class Projects {
   /** Whether something stands in for the image of a service of a stack's projects so far. */
   public boolean standIn(Stack stack, String service) {
     return standIns.filter(all -> all.standIn(stack, service)).isPresent();
+  }
+
+  /** Why a stack cannot be brought up on this machine, whatever its files are; empty if it can. */
+  public Optional<Message> lacking(Stack stack) {
+    return stack.onSwarm() ? OwnHostsNeeds.lacking(engine) : Optional.empty();
   }
 
   /** What stands in for images of a stack's projects so far; nothing if all could be had. */
@@ -212,10 +222,10 @@ public final class Projects {
     if (!source.trusted()) {
       own = own.moved(stack.directory(), copied(stack, name));
     }
-    Placed placed = placed(stack, name, own.with(harness.get()));
-    Project project = project(name, stack, resolve(stack.files()), placed);
+    Project project = project(name, stack, own.with(harness.get()));
+    ComposeModel built = project.model();
     try {
-      images.ensure(placed.model(), write(name, placed.model()));
+      images.ensure(built, write(name, built));
     } catch (RuntimeException e) {
       project.forgetFiles();
       throw e;
@@ -258,6 +268,19 @@ public final class Projects {
     Path files = source.copies().of(name);
     Tree.copy(stack.directory(), files);
     return files;
+  }
+
+  private Project project(String name, Stack stack, ComposeModel whole) {
+    ComposeModel printed = resolve(stack.files());
+    if (!stack.onSwarm()) {
+      return project(name, stack, printed, placed(stack, name, whole));
+    }
+    if (!source.trusted()) {
+      throw new LabException(Message.of("deploy.noSwarm").with("stack", stack));
+    }
+    Hosts hosts = new OwnHosts(name, dockerDirectory, engine);
+    Placed placed = new Placed(whole, Map.of());
+    return new SwarmProject(name, stack, engine, source, file(name), printed, placed, hosts);
   }
 
   private Project project(String name, Stack stack, ComposeModel printed, Placed placed) {

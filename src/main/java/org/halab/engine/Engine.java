@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Engine {
    * @param address as in DOCKER_HOST
    * @throws LabException if no engine answers there
    */
-  static Engine at(String address) {
+  public static Engine at(String address) {
     DockerClient client =
         DockerClientProviderStrategy.getClientForConfig(
             TransportConfig.builder().dockerHost(URI.create(address)).build());
@@ -69,6 +70,21 @@ public final class Engine {
   /** As in DOCKER_HOST. */
   public String address() {
     return address;
+  }
+
+  /** The directory of its own machine where it keeps everything. */
+  public Path directory() {
+    return Path.of(client.infoCmd().exec().getDockerRootDir());
+  }
+
+  /** Whether it answers now. */
+  public boolean answers() {
+    try {
+      client.pingCmd().exec();
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
   }
 
   /** What it runs on. */

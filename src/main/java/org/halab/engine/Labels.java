@@ -14,6 +14,11 @@ public final class Labels {
 
   static final String COMPOSE_SERVICE = "com.docker.compose.service";
 
+  /** A swarm's own labels of a container. */
+  private static final String STACK = "com.docker.stack.namespace";
+
+  private static final String SWARM_SERVICE = "com.docker.swarm.service.name";
+
   private Labels() {}
 
   public static Map<String, String> ofRun(RunIdentity run) {
@@ -30,6 +35,26 @@ public final class Labels {
     Map<String, String> labels = new HashMap<>(ofRun(run));
     labels.putAll(ofProject(project));
     return labels;
+  }
+
+  /** A swarm's own label of all containers of a stack. */
+  public static Map<String, String> ofStack(String stack) {
+    return Map.of(STACK, stack);
+  }
+
+  /** A swarm's own labels of the containers of a service, as its stack file calls it. */
+  public static Map<String, String> ofSwarmService(String stack, String service) {
+    return Map.of(SWARM_SERVICE, inSwarm(stack, service));
+  }
+
+  /** What a swarm calls a service of a stack. */
+  public static String inSwarm(String stack, String service) {
+    return stack + "_" + service;
+  }
+
+  /** The service, as its stack file calls it, that a container is of. */
+  public static String serviceIn(String stack, Map<String, String> labels) {
+    return labels.getOrDefault(SWARM_SERVICE, "").replaceFirst("^" + stack + "_", "");
   }
 
   static Map<String, String> ofService(String project, String service) {

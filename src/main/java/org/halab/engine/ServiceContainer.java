@@ -18,29 +18,37 @@ import java.util.function.Function;
 import org.halab.domain.LogLine;
 
 /**
- * The container of one service of a Compose project, and all that can be done to it. For clients
- * that connect again and again, what restarts change is kept until the engine tells of a start or
- * an end; while it tells nothing, for a moment only.
+ * The container of one service of a project, and all that can be done to it. For clients that
+ * connect again and again, what restarts change is kept until the engine tells of a start or an
+ * end; while it tells nothing, for a moment only.
  */
-public final class ServiceContainer {
+public class ServiceContainer {
   private static final int MOST_PAUSES = 5;
 
   private static final long KEPT_NANOS = 100_000_000;
 
   private final Engine engine;
-  private final String project;
+  private final Map<String, String> labels;
   private final String service;
   private volatile String knownId;
   private volatile Inspected lately;
   private final Map<String, ReadFile> files = new ConcurrentHashMap<>();
 
+  /** Of a Compose project. */
   public ServiceContainer(Engine engine, String project, String service) {
+    this(engine, Labels.ofService(project, service), service);
+  }
+
+  /**
+   * @param labels by which the engine knows it
+   */
+  protected ServiceContainer(Engine engine, Map<String, String> labels, String service) {
     this.engine = engine;
-    this.project = project;
+    this.labels = labels;
     this.service = service;
   }
 
-  /** The Compose service. */
+  /** The service, as the files call it. */
   public String service() {
     return service;
   }
@@ -58,11 +66,16 @@ public final class ServiceContainer {
   }
 
   private String lookUp() {
-    return engine.containers(Labels.ofService(project, service)).stream()
+    return all().stream()
         .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("No container of service " + service + " exists"))
         .id();
+  }
+
+  /** All that the engine has, the latest first. */
+  protected final List<ListedContainer> all() {
+    return engine.containers(labels);
   }
 
   /** What the engine knows of the container now. */
@@ -258,6 +271,11 @@ public final class ServiceContainer {
 
   /** The container's log from a moment on; over restarts, but not over a new container. */
   public List<LogLine> logs(Instant since) {
-    return ofContainer(id -> engine.logs(id, service, since));
+    return ofContainer(id -> logs(id, since));
+  }
+
+  /** The log of one of its containers. */
+  protected final List<LogLine> logs(String id, Instant since) {
+    return engine.logs(id, service, since);
   }
 }

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.halab.cluster.Cluster;
+import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.Lane;
 import org.halab.domain.LockChange;
 import org.halab.domain.Node;
 import org.halab.engine.ContainerEvents;
+import org.halab.hosts.Host;
+import org.halab.hosts.Swarm;
 import org.halab.observe.Balancer;
 import org.halab.observe.LockWatch;
 import org.halab.observe.Watch;
@@ -26,7 +30,7 @@ public final class Watching implements AutoCloseable {
   static final Duration PERIOD = Duration.ofMillis(200);
 
   private final LockWatch lock;
-  private final ContainerEvents containers;
+  private final Optional<ContainerEvents> containers;
   private final List<Watch> watches = new ArrayList<>();
   private final Map<String, NodeSight> nodes = new ConcurrentHashMap<>();
 
@@ -45,9 +49,13 @@ public final class Watching implements AutoCloseable {
 
   private Watching(Cluster cluster, Duration lockPeriod, Duration period) {
     lock = new LockWatch(cluster.leaderKey(), lockPeriod);
+    Project project = cluster.project();
     containers =
-        new ContainerEvents(
-            cluster.project().engine(), cluster.project().name(), cluster.project().containers());
+        project.swarm().isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                new ContainerEvents(project.engine(), project.name(), project.containers()));
+    project.swarm().ifPresent(swarm -> watchHosts(swarm, period));
     for (Node node : cluster.nodes()) {
       watches.add(
           new Watch(
@@ -78,6 +86,14 @@ public final class Watching implements AutoCloseable {
     }
   }
 
+  /** An engine that may be lost with its host is asked, as Patroni and the entrypoints are. */
+  private void watchHosts(Swarm swarm, Duration period) {
+    for (Host host : swarm.members()) {
+      watches.add(
+          new Watch(Lane.Kind.CONTAINER, swarm.servicesOf(host), period, () -> swarm.states(host)));
+    }
+  }
+
   /** A lane for each server; those of a further entrypoint bear its name, too. */
   private static Map<String, String> lanes(Cluster cluster, Balancer balancer) {
     Map<String, String> lanes = new LinkedHashMap<>(balancer.nodesByServer());
@@ -101,7 +117,7 @@ public final class Watching implements AutoCloseable {
     List<Lane> lanes = new ArrayList<>();
     watches.forEach(watch -> lanes.addAll(watch.lanes()));
     lanes.add(lock.lane());
-    lanes.addAll(containers.lanes());
+    containers.ifPresent(events -> lanes.addAll(events.lanes()));
     return lanes;
   }
 
@@ -120,7 +136,7 @@ public final class Watching implements AutoCloseable {
   @Override
   public void close() {
     watches.forEach(Watch::close);
-    containers.close();
+    containers.ifPresent(ContainerEvents::close);
     lock.close();
   }
 }

@@ -61,7 +61,11 @@ public final class Faults {
           Switchover.TO_STANDBY,
           Switchover.TO_LAST,
           PostgresRestarted.LEADER,
-          FreshCopy.REPLICA);
+          FreshCopy.REPLICA,
+          HostLost.LEADERS,
+          HostLost.OTHER,
+          HostCutOff.LEADERS,
+          HostDrained.LEADERS);
 
   private Faults() {}
 

@@ -26,6 +26,7 @@ public final class NamedFault {
   private final String words;
   private final Making making;
   private final Optional<Limit> limit;
+  private boolean ofHosts;
 
   private NamedFault(String words, Making making, Optional<Limit> limit) {
     this.words = words;
@@ -48,6 +49,17 @@ public final class NamedFault {
   /** One whose outage is bounded by the settings and by what the place says of itself. */
   static NamedFault of(String words, Making making, Limit limit) {
     return new NamedFault(words, making, Optional.of(limit));
+  }
+
+  /** The same, said to be of hosts: a cluster on one engine has none. */
+  NamedFault ofHosts() {
+    ofHosts = true;
+    return this;
+  }
+
+  /** Whether a cluster has what this fault breaks. */
+  public boolean fits(Cluster cluster) {
+    return !ofHosts || cluster.project().swarm().isPresent();
   }
 
   /** Both at once; their outage is bounded if that of each is. */

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
 import org.halab.deploy.Project;
+import org.halab.domain.LabException;
 import org.halab.domain.Node;
 import org.halab.domain.OutageBound;
 import org.halab.engine.ServiceContainer;
+import org.halab.hosts.Host;
+import org.halab.hosts.Swarm;
+import org.halab.message.Message;
 import org.halab.observe.DcsFiles;
 import org.halab.stack.Dcs;
 import org.halab.stack.DcsServers;
@@ -90,6 +94,25 @@ public record Site(Cluster cluster, Node leaderNode) {
 
   public ServiceContainer synchronousStandby() {
     return cluster.access(standbyNode());
+  }
+
+  /**
+   * @throws LabException if it runs on one engine alone
+   */
+  Swarm swarm() {
+    return project()
+        .swarm()
+        .orElseThrow(() -> new LabException(Message.of("fault.noHosts").with("stack", stack())));
+  }
+
+  Host leadersHost() {
+    return swarm().hostOf(leaderNode.service());
+  }
+
+  /** All hosts but the leader's. */
+  List<Host> hostsBesideLeaders() {
+    Host leaders = leadersHost();
+    return swarm().members().stream().filter(one -> one != leaders).toList();
   }
 
   /** All nodes' containers. */

@@ -24,6 +24,7 @@ import org.halab.finding.Finding;
 import org.halab.guard.DiskWatch;
 import org.halab.guard.Gate;
 import org.halab.guard.ProjectPlace;
+import org.halab.hosts.HostsLeftovers;
 import org.halab.message.Message;
 import org.halab.options.Options;
 import org.halab.options.Outputs;
@@ -211,6 +212,9 @@ public final class Lab {
     new Leftovers(prepared.engine())
         .clear()
         .forEach(run -> Progress.say(Message.of("scenario.removedLeftovers").with("run", run)));
+    leftovers()
+        .clear()
+        .forEach(name -> Progress.say(Message.of("scenario.removedHosts").with("name", name)));
     Lab lab = new Lab(prepared);
     lab.projects.requireAddresses(lab.stack);
     current = lab;
@@ -237,6 +241,11 @@ public final class Lab {
     return projects.stacks().variant(stack, name);
   }
 
+  /** Why no cluster of a stack can be here, whatever its files are; empty if one can. */
+  Optional<Message> lacking(Stack stack) {
+    return projects.lacking(stack);
+  }
+
   /** The cluster of a feature; started when the feature first asks for it. */
   Cluster clusterOf(URI featureFile, Stack stack) {
     Place place = new Place(featureFile, stack);
@@ -257,6 +266,27 @@ public final class Lab {
       discard(new Place(featureFile, stack));
     }
     return Cluster.deploy(projects.prepareCopy(stack));
+  }
+
+  /** A further cluster of a stack, made anew; the caller closes it. */
+  Cluster deployAnew(URI featureFile, Stack stack) {
+    leaveLast(new Place(featureFile, stack));
+    discard(new Place(featureFile, stack));
+    return Cluster.deploy(projects.prepare(stack));
+  }
+
+  /** All that this machine has of the hosts that a run started for a cluster, a line each. */
+  List<String> onThisMachine(String cluster) {
+    return leftovers().of(cluster);
+  }
+
+  /** What a run does before anything else: it removes the hosts that killed runs left. */
+  List<String> clearHosts() {
+    return leftovers().clear();
+  }
+
+  private static HostsLeftovers leftovers() {
+    return new HostsLeftovers(DOCKER, Prepared.get().engine());
   }
 
   /** A project from a copy of the files, not started yet. */

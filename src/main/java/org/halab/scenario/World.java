@@ -204,6 +204,7 @@ public final class World {
    */
   private void reach(State state, Stack stack, Runnable readiness) {
     Lab lab = Lab.current();
+    requirePossible(stack);
     lab.hopeFor(state, stack);
     try {
       take(lab.clusterOf(scenario.getUri(), stack));
@@ -225,6 +226,40 @@ public final class World {
   private void take(Cluster given) {
     cluster = given;
     Activities.ofThisRun().cluster(given);
+  }
+
+  /**
+   * @throws TestAbortedException if this machine cannot have the stack, whatever its files are
+   */
+  private static void requirePossible(Stack stack) {
+    Lab.current()
+        .lacking(stack)
+        .ifPresent(
+            reason -> {
+              throw new TestAbortedException(reason.toString());
+            });
+  }
+
+  /** The stack of that name. */
+  public Stack possible(String name) {
+    Stack stack = Lab.current().stack(name);
+    requirePossible(stack);
+    return stack;
+  }
+
+  /** A new cluster of a stack, for this scenario alone; its containers run, and no more. */
+  public void deployedAnew(String name) {
+    take(closing(Lab.current().deployAnew(scenario.getUri(), possible(name))));
+  }
+
+  /** All that this machine has of the hosts that a run started for a cluster, a line each. */
+  public List<String> onThisMachine(String name) {
+    return Lab.current().onThisMachine(name);
+  }
+
+  /** What a run does before anything else: it removes the hosts that killed runs left. */
+  public List<String> clearHosts() {
+    return Lab.current().clearHosts();
   }
 
   /** A cluster of a copy of the project, for this scenario alone, to be edited. */

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
@@ -260,6 +263,34 @@ public final class ComposeModel {
   private static boolean covers(String ports, int port) {
     String[] range = ports.replaceAll("/.*", "").split("-");
     return port >= Integer.parseInt(range[0]) && port <= Integer.parseInt(range[range.length - 1]);
+  }
+
+  /**
+   * The number of the host that each service is to run on, from {@code node.labels.LABEL == N}; of
+   * one that is bound to none there is nothing.
+   */
+  public Map<String, Integer> hosts(String label) {
+    Pattern place = Pattern.compile("node\\.labels\\." + Pattern.quote(label) + "\\s*==\\s*(\\d+)");
+    Map<String, Integer> hosts = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> service : root.path("services").properties()) {
+      for (JsonNode one : service.getValue().at("/deploy/placement/constraints")) {
+        Matcher matcher = place.matcher(one.asText());
+        if (matcher.matches()) {
+          hosts.put(service.getKey(), Integer.valueOf(matcher.group(1)));
+        }
+      }
+    }
+    return hosts;
+  }
+
+  /** The port of its host that a port of a service's container is published on; empty if none. */
+  public OptionalInt hostPort(String service, int port) {
+    for (JsonNode published : service(service).path("ports")) {
+      if (published.path("target").asInt() == port) {
+        return OptionalInt.of(published.path("published").asInt());
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** The names that the project gives its containers. */

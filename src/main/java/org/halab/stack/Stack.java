@@ -27,10 +27,18 @@ public record Stack(
     List<EntrypointPlan> entrypoints,
     Path dockerfile) {
 
+  /** What a file for {@code docker stack deploy} is called. */
+  static final String OF_A_SWARM = "stack.yml";
+
   public Stack {
     files = List.copyOf(files);
     members = List.copyOf(members);
     entrypoints = List.copyOf(entrypoints);
+  }
+
+  /** Whether it is for a swarm of several hosts. */
+  public boolean onSwarm() {
+    return files.get(0).endsWith(OF_A_SWARM);
   }
 
   /** In a few words, for a report. */

@@ -72,14 +72,18 @@ public final class StackReader {
     return new NodeReader(root, new ComposeSource(files), new LabBlock(root, directory)).found();
   }
 
-  /** Compose itself starts such a project half, and then fails. */
+  /**
+   * Compose itself starts such a project half, and then fails. Services that are bound to different
+   * hosts of a swarm may have the same.
+   */
   private static void requireOwnPorts(JsonNode root, ComposeSource source) {
     Map<String, String> holders = new LinkedHashMap<>();
     List<String> clashes = new ArrayList<>();
     for (Map.Entry<String, JsonNode> service : root.path("services").properties()) {
       for (JsonNode port : service.getValue().path("ports")) {
         String published = port.path("published").asText("");
-        String holder = holders.putIfAbsent(published, service.getKey());
+        String where = service.getValue().at("/deploy/placement/constraints").toString();
+        String holder = holders.putIfAbsent(where + published, service.getKey());
         if (!published.isEmpty() && !published.equals("0") && holder != null) {
           clashes.add(
               "%s: %s is to be published on port %s, and so is %s"

@@ -66,11 +66,20 @@ public final class Stacks {
 
   /**
    * A stack with an override on top of its files: {@code NAME/compose.yml} beside them, and below
-   * it the one that it says to be laid on; the stack itself if it has that override already.
+   * it the one that it says to be laid on; the stack itself if it has that override already. A file
+   * for a swarm, {@code NAME/stack.yml}, is a stack by itself.
    *
    * @throws LabException if there is no such override
    */
   public Stack variant(Stack stack, String variant) {
+    Path whole = stack.directory().resolve(variant).resolve(Stack.OF_A_SWARM);
+    if (Files.isRegularFile(whole)) {
+      return read(variant, stack.directory(), List.of(whole));
+    }
+    if (stack.onSwarm()) {
+      throw new LabException(
+          Message.of("stack.noOverride").with("stack", stack).with("variant", variant));
+    }
     Path override = stack.directory().resolve(variant).resolve("compose.yml");
     if (!Files.isRegularFile(override)) {
       throw new LabException(

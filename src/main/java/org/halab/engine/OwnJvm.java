@@ -1,4 +1,4 @@
-package org.halab.course;
+package org.halab.engine;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Another process of this program: the same Java, the same classes. */
-final class OwnJvm {
+public final class OwnJvm {
   /** As pom.xml starts its tests: a run waits far more than it computes. */
   private static final List<String> FLAGS =
       List.of(
@@ -33,7 +33,7 @@ final class OwnJvm {
   private OwnJvm() {}
 
   /** Directories and jars, in their order. Maven has them in a class loader of its own. */
-  static List<Path> classPath() {
+  public static List<Path> classPath() {
     return OwnJvm.class.getClassLoader() instanceof URLClassLoader loader
         ? Stream.of(loader.getURLs()).map(OwnJvm::path).toList()
         : Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -55,7 +55,8 @@ final class OwnJvm {
    *
    * @param arguments a file of its own for what it is given: a command line may be too short
    */
-  static Process start(Class<?> main, Map<String, String> properties, Path arguments, Path output) {
+  public static Process start(
+      Class<?> main, Map<String, String> properties, Path arguments, Path output) {
     List<String> given = new ArrayList<>(FLAGS);
     logging().ifPresent(file -> given.add("-Djava.util.logging.config.file=" + file));
     properties.forEach((name, value) -> given.add("-D" + name + "=" + value));

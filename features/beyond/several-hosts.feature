@@ -1,0 +1,87 @@
+@beyond @series @swarm
+Feature: Several hosts
+  A node, a member of etcd and a HAProxy on each of three hosts, put there by Docker Swarm. A host is
+  more than its containers: when it is lost, all that runs there is lost at once. Clients know the
+  three ways in and have short time-outs, as an application would.
+
+  Rule: It takes less than two minutes to bring up, and nothing of it stays
+
+    Scenario: From nothing to the first write, and back to nothing
+      When the swarm stack is brought up from nothing
+      Then a client's first write succeeds within 120 seconds
+      And the swarm has a leader, and each service exactly one container
+      When it is taken down
+      Then nothing of it is left on this machine
+
+    Scenario: The run is killed
+      When a run that has brought up the swarm stack is killed by SIGKILL
+      Then all that it started lives on
+      When the next run begins
+      Then nothing of it is left on this machine
+
+  Rule: The loss of a host is the loss of what ran there, and no more
+
+    Background:
+      Given a running cluster of the swarm stack
+      And clients that know every entrypoint write and read numbered rows
+
+    Scenario: The leader's container alone is killed
+      The measure for what follows. Swarm would start another one at once, so its host is told to take
+      no new containers meanwhile.
+
+      When the leader is killed until another node leads
+      Then writes succeed through the entrypoint
+      And the cluster is whole again by itself
+      And the swarm has a leader, and each service exactly one container
+      And the leader lock was kept until its session expired
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+    Scenario: The leader's host is lost
+      With the leader go a member of etcd, an entrypoint and a manager of the swarm.
+
+      When the leader's host is lost until another node leads
+      Then writes succeed through the entrypoint
+      And the cluster is whole again by itself
+      And the swarm has a leader, and each service exactly one container
+      And the leader lock was kept until its session expired
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+    Scenario: Another host is lost
+      When a host without the leader is lost until the ttl is over
+      Then the cluster is whole again by itself
+      And the swarm has a leader, and each service exactly one container
+      And the leader stays the leader
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+    Scenario: The leader's host is drained
+      Swarm stops in order what runs there, as before work on the host.
+
+      When the leader's host is drained until another node leads
+      Then writes succeed through the entrypoint
+      And the cluster is whole again by itself
+      And the swarm has a leader, and each service exactly one container
+      And the leader lock was released by the node that held it
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+  Rule: Who is cut off does not lead any more
+
+    Background:
+      Given a running cluster of the swarm stack
+      And clients that know every entrypoint write and read numbered rows
+
+    Scenario: The leader's host is cut off from everything
+      All that runs on the host goes on meanwhile, and finds itself replaced when it is back.
+
+      When the leader's host is cut off from everything until another node leads
+      Then writes succeed through the entrypoint
+      And the cluster is whole again by itself
+      And the swarm has a leader, and each service exactly one container
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present

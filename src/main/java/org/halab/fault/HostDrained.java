@@ -1,0 +1,61 @@
+package org.halab.fault;
+
+import org.halab.hosts.Host;
+import org.halab.hosts.Swarm;
+import org.halab.message.Message;
+import org.halab.timing.Bounds;
+import org.halab.timing.Deadline;
+import org.halab.timing.Deadlines;
+
+/** A host that the swarm is told to use no more: it stops all that runs there, in order. */
+public final class HostDrained implements FaultAction {
+  public static final NamedFault LEADERS =
+      NamedFault.of(
+              "the leader's host is drained",
+              site -> new HostDrained(site.swarm(), site.leadersHost()),
+              Bounds::graceful)
+          .ofHosts();
+
+  private final Swarm swarm;
+  private final Host host;
+
+  private HostDrained(Swarm swarm, Host host) {
+    this.swarm = swarm;
+    this.host = host;
+  }
+
+  @Override
+  public Message done() {
+    return Message.of("fault.hostDrained").with("host", host);
+  }
+
+  @Override
+  public void inflict() {
+    swarm.drain(host);
+  }
+
+  @Override
+  public boolean inEffect() {
+    return swarm.states(host).values().stream().allMatch("exited"::equals);
+  }
+
+  @Override
+  public Deadline inEffectWithin(Deadlines deadlines) {
+    return Swarm.WHOLE;
+  }
+
+  @Override
+  public void heal() {
+    swarm.activate(host);
+  }
+
+  @Override
+  public Deadline healedWithin(Deadlines deadlines) {
+    return Swarm.WHOLE;
+  }
+
+  @Override
+  public boolean healed() {
+    return swarm.missing().isEmpty();
+  }
+}
