@@ -4,11 +4,9 @@ import org.halab.hosts.Host;
 import org.halab.hosts.Swarm;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
-import org.halab.timing.Deadline;
-import org.halab.timing.Deadlines;
 
 /** A host that nobody reaches, and that reaches nobody, while all that runs there goes on. */
-public final class HostCutOff implements FaultAction {
+public final class HostCutOff extends OfHost {
   public static final NamedFault LEADERS =
       NamedFault.of(
               "the leader's host is cut off from everything",
@@ -16,12 +14,8 @@ public final class HostCutOff implements FaultAction {
               Bounds::crash)
           .ofHosts();
 
-  private final Swarm swarm;
-  private final Host host;
-
   private HostCutOff(Swarm swarm, Host host) {
-    this.swarm = swarm;
-    this.host = host;
+    super(swarm, host);
   }
 
   @Override
@@ -45,15 +39,5 @@ public final class HostCutOff implements FaultAction {
   @Override
   public void heal() {
     swarm.hosts().mend(host);
-  }
-
-  @Override
-  public Deadline healedWithin(Deadlines deadlines) {
-    return Swarm.WHOLE;
-  }
-
-  @Override
-  public boolean healed() {
-    return swarm.missing().isEmpty();
   }
 }

@@ -8,7 +8,7 @@ import org.halab.timing.Deadline;
 import org.halab.timing.Deadlines;
 
 /** A host that the swarm is told to use no more: it stops all that runs there, in order. */
-public final class HostDrained implements FaultAction {
+public final class HostDrained extends OfHost {
   public static final NamedFault LEADERS =
       NamedFault.of(
               "the leader's host is drained",
@@ -16,12 +16,8 @@ public final class HostDrained implements FaultAction {
               Bounds::graceful)
           .ofHosts();
 
-  private final Swarm swarm;
-  private final Host host;
-
   private HostDrained(Swarm swarm, Host host) {
-    this.swarm = swarm;
-    this.host = host;
+    super(swarm, host);
   }
 
   @Override
@@ -47,15 +43,5 @@ public final class HostDrained implements FaultAction {
   @Override
   public void heal() {
     swarm.activate(host);
-  }
-
-  @Override
-  public Deadline healedWithin(Deadlines deadlines) {
-    return Swarm.WHOLE;
-  }
-
-  @Override
-  public boolean healed() {
-    return swarm.missing().isEmpty();
   }
 }

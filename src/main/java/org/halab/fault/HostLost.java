@@ -4,11 +4,9 @@ import org.halab.hosts.Host;
 import org.halab.hosts.Swarm;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
-import org.halab.timing.Deadline;
-import org.halab.timing.Deadlines;
 
 /** A host without power: its engine and all that ran there are gone at once. It boots again. */
-public final class HostLost implements FaultAction {
+public final class HostLost extends OfHost {
   public static final NamedFault LEADERS =
       NamedFault.of(
               "the leader's host is lost",
@@ -22,12 +20,8 @@ public final class HostLost implements FaultAction {
               Bounds::otherPath)
           .ofHosts();
 
-  private final Swarm swarm;
-  private final Host host;
-
   private HostLost(Swarm swarm, Host host) {
-    this.swarm = swarm;
-    this.host = host;
+    super(swarm, host);
   }
 
   @Override
@@ -50,15 +44,5 @@ public final class HostLost implements FaultAction {
   @Override
   public void heal() {
     swarm.hosts().powerOn(host);
-  }
-
-  @Override
-  public Deadline healedWithin(Deadlines deadlines) {
-    return Swarm.WHOLE;
-  }
-
-  @Override
-  public boolean healed() {
-    return swarm.missing().isEmpty();
   }
 }

@@ -58,32 +58,11 @@ final class ClusterWatch implements AutoCloseable {
   /** The newest first. */
   List<PageState.Line> lines() {
     List<PageState.Line> all = new ArrayList<>(log.lines());
-    lockChanges().stream().skip(1).map(ClusterWatch::event).map(LogBook::line).forEach(all::add);
+    lockChanges().stream().skip(1).map(Event::ofLock).map(LogBook::line).forEach(all::add);
     return all.stream()
         .sorted(Comparator.comparing(PageState.Line::at).reversed())
         .limit(LogBook.MOST)
         .toList();
-  }
-
-  private static Event event(LockChange change) {
-    return change
-        .lock()
-        .map(
-            lock ->
-                new Event(
-                    change.at(),
-                    Event.Kind.LOCK_TAKEN,
-                    Event.LEADER_KEY,
-                    Map.of("holder", lock.holder(), "session", lock.session()),
-                    ""))
-        .orElseGet(
-            () ->
-                new Event(
-                    change.at(),
-                    Event.Kind.LOCK_GONE,
-                    Event.LEADER_KEY,
-                    Map.of("end", change.end()),
-                    ""));
   }
 
   private Optional<Watching> watching() {

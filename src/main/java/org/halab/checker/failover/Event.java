@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.halab.domain.LockChange;
 
 /**
  * One thing that happened during an outage. What it means is in its kind and its arguments.
@@ -60,6 +61,28 @@ public record Event(
 
   public Event {
     arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
+  }
+
+  /** The leader lock was taken, or became free. */
+  public static Event ofLock(LockChange change) {
+    return change
+        .lock()
+        .map(
+            lock ->
+                new Event(
+                    change.at(),
+                    Kind.LOCK_TAKEN,
+                    LEADER_KEY,
+                    Map.of("holder", lock.holder(), "session", lock.session()),
+                    ""))
+        .orElseGet(
+            () ->
+                new Event(
+                    change.at(),
+                    Kind.LOCK_GONE,
+                    LEADER_KEY,
+                    Map.of("end", change.end().name()),
+                    ""));
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.halab.domain.History;
-import org.halab.domain.LockChange;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
@@ -42,7 +41,7 @@ final class Events {
         .forEach(all::add);
     evidence.lock().stream()
         .filter(change -> change.at().isAfter(evidence.at()))
-        .map(this::ofLock)
+        .map(Event::ofLock)
         .forEach(all::add);
     if (!evidence.newLeader().equals(evidence.oldLeader())) {
       Phases.firstWriteTaken(evidence).map(this::writeTaken).ifPresent(all::add);
@@ -96,27 +95,6 @@ final class Events {
         ? new Event(
             one.at(), Event.Kind.OTHER_SESSION_EXPIRED, one.who(), one.arguments(), one.evidence())
         : one;
-  }
-
-  private Event ofLock(LockChange change) {
-    return change
-        .lock()
-        .map(
-            lock ->
-                new Event(
-                    change.at(),
-                    Event.Kind.LOCK_TAKEN,
-                    Event.LEADER_KEY,
-                    Map.of("holder", lock.holder(), "session", lock.session()),
-                    ""))
-        .orElseGet(
-            () ->
-                new Event(
-                    change.at(),
-                    Event.Kind.LOCK_GONE,
-                    Event.LEADER_KEY,
-                    Map.of("end", change.end().name()),
-                    ""));
   }
 
   /** It may have begun before the outage, which is counted from the fault at the soonest. */
