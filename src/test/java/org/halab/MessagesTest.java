@@ -26,6 +26,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.halab.checker.failover.Event;
 import org.halab.checker.isolation.Anomaly;
+import org.halab.domain.Guess.Leads;
 import org.halab.domain.ListTransaction;
 import org.halab.domain.LockEnd;
 import org.halab.domain.Operation;
@@ -59,6 +60,8 @@ class MessagesTest {
           Map.entry("grade.state", Student.State.class),
           Map.entry("report.event", Event.Kind.class),
           Map.entry("report.outcome", Outcome.class),
+          Map.entry("report.guess.because", Leads.class),
+          Map.entry("report.guess.who", Leads.class),
           Map.entry("report.operation", Operation.Kind.class),
           Map.entry("report.told.lock", LockEnd.class),
           Map.entry("report.told.never", Operation.Kind.class),

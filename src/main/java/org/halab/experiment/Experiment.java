@@ -11,6 +11,7 @@ import org.halab.checker.failover.FaultEvidence;
 import org.halab.checker.failover.OutageJudgement;
 import org.halab.checker.failover.PauseJudgement;
 import org.halab.cluster.Cluster;
+import org.halab.domain.Guess;
 import org.halab.domain.History;
 import org.halab.domain.Node;
 import org.halab.domain.Operation;
@@ -40,6 +41,7 @@ public final class Experiment implements AutoCloseable {
   private Optional<OutageBound> allowed = Optional.empty();
   private Optional<OutageBound> heldAgainst = Optional.empty();
   private Optional<Return> returned = Optional.empty();
+  private Optional<Guess> guess = Optional.empty();
 
   /** Starts to watch; the cluster is a running one. */
   public Experiment(Cluster cluster) throws SQLException {
@@ -163,6 +165,16 @@ public final class Experiment implements AutoCloseable {
     return returned;
   }
 
+  /** Takes down what somebody expects of the fault that comes next. */
+  public void guess(Guess expected) {
+    guess = Optional.of(expected);
+  }
+
+  /** What was expected of the fault, if somebody was asked. */
+  public Optional<Guess> guess() {
+    return guess;
+  }
+
   /** Keeps replication from the leader to its standby back, from now on. */
   public void holdReplicationBack() {
     heldBack = Optional.of(new ReplicationHeldBack(cluster, oldLeader));
@@ -250,6 +262,11 @@ public final class Experiment implements AutoCloseable {
   /** What the outage was held against; empty if nobody expected the cluster to mend it in time. */
   public Optional<OutageBound> bound() {
     return heldAgainst;
+  }
+
+  /** The longest outage that the settings allow for; empty if they do not bound it. */
+  public Optional<OutageBound> allowed() {
+    return allowed;
   }
 
   /** What happened, from all that was recorded until now. */

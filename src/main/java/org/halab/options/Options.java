@@ -133,6 +133,11 @@ public final class Options {
     return value(Option.WALK);
   }
 
+  /** Whether a walk asks for guesses. */
+  public boolean predict() {
+    return !value(Option.PREDICT).equals("off");
+  }
+
   public boolean interactive() {
     return isTrue(Option.INTERACTIVE);
   }

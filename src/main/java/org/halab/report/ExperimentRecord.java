@@ -13,6 +13,7 @@ import org.halab.checker.Verdict;
 import org.halab.checker.failover.Event;
 import org.halab.checker.failover.Failover;
 import org.halab.checker.failover.FaultEvidence;
+import org.halab.domain.Guess;
 import org.halab.domain.History;
 import org.halab.domain.Lane;
 import org.halab.domain.Operation;
@@ -24,6 +25,7 @@ import org.halab.domain.Settings;
 import org.halab.domain.WayIn;
 import org.halab.message.Language;
 import org.halab.report.model.Experiment;
+import org.halab.report.model.Guessed;
 
 /** Makes the record of an experiment from all that was recorded and judged. */
 public final class ExperimentRecord {
@@ -33,6 +35,7 @@ public final class ExperimentRecord {
   private List<WayIn> ways = List.of();
   private Optional<OutageBound> bound = Optional.empty();
   private Optional<Return> returned = Optional.empty();
+  private Guessed guessed;
 
   /**
    * @param scenario where the experiment was made
@@ -67,6 +70,25 @@ public final class ExperimentRecord {
   }
 
   /**
+   * What was expected before the fault.
+   *
+   * @param guess empty if nobody was asked
+   * @param allowed by the settings when it was made; empty if they do not bound the outage
+   */
+  public ExperimentRecord guessed(Optional<Guess> guess, Optional<OutageBound> allowed) {
+    guessed =
+        guess
+            .map(
+                one ->
+                    new Guessed(
+                        one.leads().orElse(null),
+                        one.withoutWrites().map(ExperimentRecord::seconds).orElse(null),
+                        allowed.map(ExperimentRecord::bound).orElse(null)))
+            .orElse(null);
+    return this;
+  }
+
+  /**
    * @param clockError how far the moments of different parts may be apart
    */
   public Experiment of(Failover failover, Verdict verdict, Duration clockError) {
@@ -96,7 +118,8 @@ public final class ExperimentRecord {
         Stream.concat(
                 new FailoverStory(failover).told().stream(), verdict.unknown().told().stream())
             .toList(),
-        clockError.toNanos() / 1e6);
+        clockError.toNanos() / 1e6,
+        guessed);
   }
 
   private Map<String, Double> inForce() {

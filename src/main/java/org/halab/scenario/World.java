@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Health;
@@ -32,6 +33,7 @@ import org.halab.record.RunNotes;
 import org.halab.report.ElleHistory;
 import org.halab.report.ExperimentRecord;
 import org.halab.report.FailoverStory;
+import org.halab.report.GuessStory;
 import org.halab.report.model.Experiments;
 import org.halab.stack.Stack;
 import org.halab.timing.Deadline;
@@ -319,17 +321,33 @@ public final class World {
   /** Writes down what the experiment recorded, once it has come to its end. */
   private void keepRecord() throws SQLException {
     if (experiment != null && experiment.concluded()) {
-      Experiments.write(
-          new ExperimentRecord(scenarioName(), cluster.project().stack().name(), cluster.settings())
-              .compared(experiment.waysIn())
-              .bounded(experiment.bound())
-              .returned(experiment.returned())
-              .of(
-                  experiment.failover(),
-                  experiment.clients().verdict(),
-                  experiment.recording().clockError()),
-          Outputs.EXPERIMENTS);
+      Experiments.write(record(), Outputs.EXPERIMENTS);
     }
+  }
+
+  private org.halab.report.model.Experiment record() throws SQLException {
+    return new ExperimentRecord(
+            scenarioName(), cluster.project().stack().name(), cluster.settings())
+        .compared(experiment.waysIn())
+        .bounded(experiment.bound())
+        .returned(experiment.returned())
+        .guessed(experiment.guess(), experiment.allowed())
+        .of(
+            experiment.failover(),
+            experiment.clients().verdict(),
+            experiment.recording().clockError());
+  }
+
+  /** Whether clients work and nothing was broken yet: what comes next can be guessed. */
+  public boolean canBeGuessed() {
+    return experiment != null && experiment.clientsWork() && experiment.broken().isEmpty();
+  }
+
+  /** What was guessed of the fault beside what came of it; empty if that is not known. */
+  public Optional<GuessStory> guessed() throws SQLException {
+    return experiment != null && experiment.concluded() && experiment.guess().isPresent()
+        ? GuessStory.of(record())
+        : Optional.empty();
   }
 
   /**

@@ -27,8 +27,9 @@ final class Explanations {
    * @param does what will be done, in a sentence
    * @param tries commands for a person; with placeholders, see {@link Placeholders}
    * @param atOnce whether it measures time since the step before, and so cannot wait for a person
+   * @param fault whether it breaks something, so that one can guess what will come of it
    */
-  record Explanation(String does, List<String> tries, boolean atOnce) {}
+  record Explanation(String does, List<String> tries, boolean atOnce, boolean fault) {}
 
   private Explanations(
       Map<String, Map<String, Object>> byMethod, Map<String, Map<String, Object>> translated) {
@@ -58,7 +59,7 @@ final class Explanations {
   Explanation of(String location, String words) {
     Map<String, Object> entry = byMethod.get(method(location));
     return entry == null
-        ? new Explanation("", List.of(), DEADLINE.matcher(words).find())
+        ? new Explanation("", List.of(), DEADLINE.matcher(words).find(), false)
         : read(entry, translated.getOrDefault(method(location), entry), words);
   }
 
@@ -85,7 +86,8 @@ final class Explanations {
     return new Explanation(
         TerminalText.flowing(String.valueOf(does(said, Terms.english(words, Language.RUSSIAN)))),
         ((List<?>) tries).stream().map(String::valueOf).toList(),
-        Boolean.TRUE.equals(entry.get("at once")));
+        Boolean.TRUE.equals(entry.get("at once")),
+        Boolean.TRUE.equals(entry.get("fault")));
   }
 
   private static Object does(Map<String, Object> entry, String words) {

@@ -15,6 +15,7 @@ final class Stops {
   private boolean untilEnd;
   private boolean untilScenarioEnd;
   private boolean ended;
+  private boolean attended;
 
   Stops(Answers answers, Screen screen) {
     this.answers = answers;
@@ -26,6 +27,11 @@ final class Stops {
     return ended;
   }
 
+  /** Whether a person has just said to go on, and can be asked for more. */
+  boolean attended() {
+    return attended;
+  }
+
   /**
    * Asks until the person goes on, runs on, or quits.
    *
@@ -33,6 +39,7 @@ final class Stops {
    * @param cluster what to show the state and the logs of
    */
   void beforeStep(Message enter, Optional<Cluster> cluster) {
+    attended = false;
     if (!untilScenarioEnd && !untilEnd && !ended) {
       stop(enter, cluster);
     }
@@ -52,6 +59,7 @@ final class Stops {
       Key key = Key.of(read(enter));
       switch (key.action()) {
         case GO_ON -> {
+          attended = true;
           return;
         }
         case RUN_SCENARIO -> {

@@ -17,6 +17,7 @@ final class Walk {
 
   private final Screen screen;
   private final Stops stops;
+  private final Guessing guessing;
   private final Explanations explanations = Explanations.in(Language.chosen());
   private Explanation next;
   private String nextWords = "";
@@ -28,6 +29,7 @@ final class Walk {
   private Walk(Screen screen, Answers answers) {
     this.screen = screen;
     this.stops = new Stops(answers, screen);
+    this.guessing = new Guessing(answers, screen);
   }
 
   private static Answers answers() {
@@ -47,6 +49,16 @@ final class Walk {
 
   Stops stops() {
     return stops;
+  }
+
+  /** Whether a person wants to be asked, and is there to answer: with {@code -B} nobody is. */
+  static boolean guesses() {
+    Options options = Options.ofThisRun();
+    return options.predict() && options.interactive() && Screen.interactive();
+  }
+
+  Guessing guessing() {
+    return guessing;
   }
 
   Explanations explanations() {

@@ -5,12 +5,15 @@ import io.cucumber.java.AfterStep;
 import io.cucumber.java.Before;
 import io.cucumber.java.BeforeStep;
 import io.cucumber.java.Scenario;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.halab.cluster.Cluster;
+import org.halab.domain.Guess;
 import org.halab.message.Message;
 import org.halab.page.Pace;
+import org.halab.report.GuessStory;
 import org.halab.scenario.World;
 import org.opentest4j.TestAbortedException;
 
@@ -35,7 +38,7 @@ public final class WalkHooks {
   }
 
   @BeforeStep
-  public void stop() {
+  public void stop() throws SQLException {
     skipIfEnded();
     boolean mayStop = walk.mayStop();
     String does = walk.next().does();
@@ -47,10 +50,23 @@ public final class WalkHooks {
       Pace.ofThisRun().comes(walk.nextWords(), does);
       walk.stops().beforeStep(Message.of("walkthrough.carryOut"), cluster());
       skipIfEnded();
+      if (Walk.guesses() && walk.stops().attended() && walk.next().fault()) {
+        guess();
+      }
     } else {
       walk.screen().print(MARGIN + walk.screen().dim(Message.of("walkthrough.atOnce").toString()));
     }
     walk.stepBegins();
+  }
+
+  /** Only what clients will measure can be guessed. */
+  private void guess() throws SQLException {
+    if (world.canBeGuessed()) {
+      Optional<Guess> guess = walk.guessing().ask();
+      if (guess.isPresent()) {
+        world.experiment().guess(guess.get());
+      }
+    }
   }
 
   @AfterStep
@@ -72,8 +88,9 @@ public final class WalkHooks {
   }
 
   @After(order = FIRST_TO_RUN_AFTERWARDS)
-  public void scenarioEnds(Scenario scenario) {
+  public void scenarioEnds(Scenario scenario) throws SQLException {
     if (!walk.stops().ended()) {
+      world.guessed().ifPresent(this::compare);
       walk.screen()
           .print(
               "\n  "
@@ -81,6 +98,12 @@ public final class WalkHooks {
       Pace.ofThisRun().comes("", "");
       walk.stops().afterScenario(Message.of("walkthrough.goOn"), cluster());
     }
+  }
+
+  private void compare(GuessStory story) {
+    walk.screen().print("\n" + MARGIN + Message.of("walkthrough.guess.beside"));
+    walk.screen().print(TerminalText.excerpt(story.table().toString(), MARGIN, 10));
+    story.told().forEach(sentence -> print("• ", sentence.toString()));
   }
 
   private Optional<Cluster> cluster() {

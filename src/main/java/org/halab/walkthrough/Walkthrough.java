@@ -10,7 +10,9 @@ import org.halab.live.Activities;
 import org.halab.live.LeaderLooks;
 import org.halab.options.Option;
 import org.halab.options.Options;
+import org.halab.options.Outputs;
 import org.halab.page.Page;
+import org.halab.record.LabReport;
 import org.halab.selection.Edition;
 import org.halab.selection.Request;
 import org.halab.timing.Wait;
@@ -65,6 +67,9 @@ public final class Walkthrough {
                 "--plugin",
                 Narrator.class.getName(),
                 "--no-summary"));
+    if (Options.ofThisRun().predict()) {
+      cucumber.addAll(report());
+    }
     cucumber.addAll(selection);
     say(BEGINNING);
     int status;
@@ -79,6 +84,15 @@ public final class Walkthrough {
     }
     say("The walk is over; its containers, networks and volumes are removed.");
     return status;
+  }
+
+  /** What was guessed stands in the report, beside what was measured. */
+  private static List<String> report() {
+    return List.of(
+        "--plugin",
+        LabReport.class.getName(),
+        "--plugin",
+        "message:" + Outputs.REPORT.resolve("cucumber.ndjson"));
   }
 
   private static void say(String text) {

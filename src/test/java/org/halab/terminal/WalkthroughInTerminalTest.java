@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.halab.engine.EngineSetup;
 import org.halab.engine.Labels;
 import org.halab.observe.Sql;
 import org.halab.observe.TcpPort;
+import org.halab.options.Outputs;
 import org.halab.stack.Login;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +24,10 @@ import org.junit.jupiter.api.Test;
 class WalkthroughInTerminalTest {
   private static final String WALK = "-Dlab.walk=G2.1";
   private static final String STOP = "? help";
+
+  /** The line of the scenario in which the leader is stopped while clients work. */
+  private static final int STOPPED = 14;
+
   private static final List<Integer> PORTS = List.of(5432, 5433, 5434, 7000, 2181);
   private static Engine engine;
 
@@ -103,6 +109,72 @@ class WalkthroughInTerminalTest {
       maven.awaitText("process " + ProcessHandle.current().pid());
       assertThat(maven.awaitExit()).isNotZero();
       assertThat(maven.output()).doesNotContain(STOP);
+    }
+  }
+
+  @Test
+  void asksForAGuessBeforeAFaultAndSetsItBesideTheMeasurement() throws Exception {
+    try (MavenInTerminal maven =
+        MavenInTerminal.start(
+            "-q",
+            "test",
+            "-Dlab.walk=features/tasks/leader-loss.feature:" + STOPPED,
+            "-Dlab.predict")) {
+      maven.awaitText("Given a running cluster");
+      maven.awaitText(STOP);
+      maven.type("\n");
+      maven.awaitText("And clients write and read");
+      maven.awaitText(STOP);
+      maven.type("\n");
+      maven.awaitText("When the leader is stopped");
+      maven.awaitText(STOP);
+      maven.type("\n");
+      maven.awaitText("Who leads after it");
+      maven.type("nobody at all\n");
+      maven.awaitText("is no answer to this");
+      maven.awaitText("Who leads after it");
+      maven.type("2\n");
+      maven.awaitText("For how many seconds");
+      maven.type("60\n");
+      maven.awaitText(STOP);
+      maven.type("C\n");
+      maven.awaitText("Your guess beside what was measured");
+      maven.awaitText("Who leads was guessed right");
+      maven.awaitText("The time was guessed too long by");
+      maven.awaitText("This scenario has passed");
+      maven.awaitText("containers, networks and volumes are removed");
+
+      assertThat(maven.awaitExit()).isZero();
+      assertThat(Files.readString(Outputs.REPORT.resolve("index.html")))
+          .contains("Guessed before the fault, allowed, and measured", "<td>60.0 s</td>");
+    }
+  }
+
+  @Test
+  void doesNotAskInBatchModeNorAfterRunningOn() throws Exception {
+    String scenario = "-Dlab.walk=features/tasks/leader-loss.feature:" + STOPPED;
+    try (MavenInTerminal maven =
+        MavenInTerminal.start("-q", "-B", "test", scenario, "-Dlab.predict")) {
+      maven.awaitText(STOP);
+      maven.type("\n");
+      maven.awaitText("And clients write and read");
+      maven.awaitText(STOP);
+      maven.type("\n");
+      maven.awaitText("When the leader is stopped");
+      maven.awaitText(STOP);
+      maven.type("\n");
+      maven.awaitText("Then the other node becomes the leader");
+      maven.awaitText(STOP);
+      maven.type("q\n");
+      maven.awaitExit();
+      assertThat(maven.output()).doesNotContain("Who leads after it");
+    }
+    try (MavenInTerminal maven = MavenInTerminal.start("-q", "test", scenario, "-Dlab.predict")) {
+      maven.awaitText(STOP);
+      maven.type("C\n");
+      maven.awaitText("This scenario has passed");
+      maven.awaitExit();
+      assertThat(maven.output()).doesNotContain("Who leads after it");
     }
   }
 

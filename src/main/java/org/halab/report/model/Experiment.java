@@ -21,6 +21,7 @@ import org.halab.message.Message;
  * @param returned how the node that was away came back; null if that was not looked at
  * @param told what happened, in plain sentences
  * @param clockErrorMillis how far the moments of different parts may be apart
+ * @param guess what was expected before it was done; null if nobody was asked
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Experiment(
@@ -40,7 +41,8 @@ public record Experiment(
     List<Way> ways,
     Returned returned,
     List<Message> told,
-    double clockErrorMillis) {
+    double clockErrorMillis,
+    Guessed guess) {
 
   /**
    * @param healedAt null if it was not healed while it was watched
@@ -164,6 +166,10 @@ public record Experiment(
 
   public Optional<Returned> howReturned() {
     return Optional.ofNullable(returned);
+  }
+
+  public Optional<Guessed> expected() {
+    return Optional.ofNullable(guess);
   }
 
   /** Where the scenario stands, as {@code features/a.feature:8}. */

@@ -148,7 +148,8 @@ final class MadeUp {
           List.of(
               new Message("report.told.lock." + end, Map.of()),
               new Message("report.told.taken", Map.of("leader", "postgresql0 (pg-master)"))),
-          1.0);
+          1.0,
+          null);
     }
   }
 
