@@ -1,5 +1,7 @@
 package org.halab.report.chart;
 
+import org.halab.report.model.Experiment;
+
 /** The words of a chart, in the report's language. */
 public interface ChartTexts {
   /** The name of a row: of a role, the lock, a balancer's server, a container. */
@@ -7,10 +9,14 @@ public interface ChartTexts {
 
   String phases();
 
-  String failedWrites();
+  /** The axis of how long operations took. */
+  String latency();
 
-  /** The axis of acknowledged writes for each 100 ms. */
-  String writes();
+  /** What a part was seen to be. */
+  String state(String word);
+
+  /** All that the chart shows, for whoever cannot see it. */
+  String described(Experiment experiment);
 
   String seconds();
 

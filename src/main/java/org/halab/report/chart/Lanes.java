@@ -1,5 +1,7 @@
 package org.halab.report.chart;
 
+import static org.halab.domain.Lane.NO_ANSWER;
+
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,11 @@ final class Lanes {
    * @param fill null for a state in which the part does not do its work
    */
   record Bar(double from, double to, String word, Color fill) {
+    /** Whether nobody could say what the part was. */
+    boolean unseen() {
+      return word.equals(NO_ANSWER);
+    }
+
     Color ink() {
       if (fill == null) {
         return Palette.MUTED;
@@ -42,6 +49,29 @@ final class Lanes {
     return rows;
   }
 
+  /**
+   * When another node than before came to hold the leader lock, in seconds since the fault; that
+   * nobody held it in between, or nobody could say, makes no difference.
+   */
+  static List<Double> handovers(Experiment experiment) {
+    List<Double> moments = new ArrayList<>();
+    experiment.lanes().stream()
+        .filter(lane -> lane.kind().equals("lock"))
+        .forEach(
+            lane -> {
+              String holder = "";
+              for (Experiment.Change change : lane.changes()) {
+                if (fill("lock", change.value()) != null) {
+                  if (!holder.isEmpty() && !holder.equals(change.value())) {
+                    moments.add(experiment.offset(change.at()));
+                  }
+                  holder = change.value();
+                }
+              }
+            });
+    return moments;
+  }
+
   /** A state holds until the next change, the last one until the chart's end. */
   private static List<Bar> bars(Experiment experiment, Lane lane) {
     List<Bar> bars = new ArrayList<>();
@@ -67,7 +97,8 @@ final class Lanes {
             case "replica" -> Palette.THERE;
             default -> null;
           };
-      case "lock" -> word.equals("nobody") || word.isEmpty() ? null : Palette.WORKS;
+      case "lock" ->
+          word.equals("nobody") || word.equals(NO_ANSWER) || word.isEmpty() ? null : Palette.WORKS;
       case "server" -> word.startsWith("UP") ? Palette.WORKS : null;
       default -> word.equals("running") ? Palette.THERE : null;
     };

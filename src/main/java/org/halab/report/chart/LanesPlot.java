@@ -5,10 +5,8 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import org.halab.report.model.Experiment;
-import org.halab.report.model.Experiment.Operation;
 import org.halab.report.model.Experiment.Phase;
 import org.jfree.chart.annotations.XYBoxAnnotation;
-import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -16,13 +14,10 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** The rows below the writes. Row 0 is the lowest. */
+/** The rows below the latencies. Row 0 is the lowest. */
 final class LanesPlot {
   private static final double HALF = 0.34;
   private static final double LETTER_WIDTH = 6.0;
-
-  /** As many failures can be told apart from the left to the right. */
-  private static final int MOST_MARKS = 150;
 
   private final Experiment experiment;
   private final ChartTexts texts;
@@ -38,7 +33,6 @@ final class LanesPlot {
     this.from = from;
     this.to = to;
     this.lanes = Lanes.of(experiment, texts);
-    names.add(texts.failedWrites());
     names.add(texts.phases());
     lanes.forEach(lane -> names.add(0, lane.name()));
     SymbolAxis axis = new SymbolAxis("", names.toArray(String[]::new));
@@ -56,7 +50,6 @@ final class LanesPlot {
 
   XYPlot plot() {
     phases(names.size() - 1);
-    failures(names.size() - 2);
     for (int i = 0; i < lanes.size(); i++) {
       int row = lanes.size() - 1 - i;
       lanes.get(i).bars().forEach(bar -> bar(row, bar));
@@ -70,8 +63,12 @@ final class LanesPlot {
     if (end <= begin) {
       return;
     }
-    box(row, begin, end, bar.fill(), bar.fill() == null ? Palette.MUTED : bar.fill());
-    label(row, begin, end, bar.word(), bar.ink());
+    if (bar.unseen()) {
+      plot.addAnnotation(new Hatching(begin, end, row - HALF, row + HALF));
+    } else {
+      box(row, begin, end, bar.fill(), bar.fill() == null ? Palette.MUTED : bar.fill());
+    }
+    label(row, begin, end, texts.state(bar.word()), bar.ink(), bar.unseen() ? Palette.PAPER : null);
   }
 
   /** Phases have letters; the table under the chart has their names. */
@@ -83,37 +80,9 @@ final class LanesPlot {
       box(row, begin, end, null, Palette.INK);
       String length = letter + "  " + texts.seconds(phase.seconds());
       boolean room = fits(length, begin, end);
-      label(row, begin, end, room ? length : String.valueOf(letter), Palette.INK);
+      label(row, begin, end, room ? length : String.valueOf(letter), Palette.INK, null);
       letter++;
     }
-  }
-
-  /** Of failures that would cover each other one stands for all. */
-  private void failures(int row) {
-    List<Operation> shown = new ArrayList<>();
-    for (Operation one : experiment.operations()) {
-      boolean failed = one.kind().equals("WRITE") && !one.acknowledged();
-      if (failed && shown.stream().noneMatch(other -> covers(other, one))) {
-        failure(row + (shown.size() % 3 - 1) * 0.22, one);
-        shown.add(one);
-      }
-    }
-  }
-
-  private boolean covers(Operation one, Operation other) {
-    double close = (to - from) / MOST_MARKS;
-    return one.outcome().equals(other.outcome())
-        && Math.abs(experiment.offset(one.end()) - experiment.offset(other.end())) < close
-        && experiment.offset(other.start()) > experiment.offset(one.start()) - close;
-  }
-
-  /** A line for as long as the client waited, and at its end a cross, or a ring if unknown. */
-  private void failure(double y, Operation one) {
-    double end = experiment.offset(one.end());
-    plot.addAnnotation(
-        new XYLineAnnotation(
-            experiment.offset(one.start()), y, end, y, new BasicStroke(1f), Palette.FAULT));
-    plot.addAnnotation(new FailureMark(end, y, one.outcome().equals("UNKNOWN")));
   }
 
   private void box(int row, double begin, double end, Color fill, Color edge) {
@@ -121,13 +90,14 @@ final class LanesPlot {
         new XYBoxAnnotation(begin, row - HALF, end, row + HALF, new BasicStroke(1f), edge, fill));
   }
 
-  private void label(int row, double begin, double end, String word, Color ink) {
+  private void label(int row, double begin, double end, String word, Color ink, Color ground) {
     if (!fits(word, begin, end)) {
       return;
     }
     XYTextAnnotation label = new XYTextAnnotation(word, (begin + end) / 2, row);
     label.setFont(TimelineChart.FONT);
     label.setPaint(ink);
+    label.setBackgroundPaint(ground);
     label.setTextAnchor(TextAnchor.CENTER);
     plot.addAnnotation(label);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The charts' colours: those of Okabe and Ito, which colour-blind people tell apart, chosen so that
  * they differ in lightness too. No meaning hangs on a colour alone: every bar has its word, every
- * failure its shape.
+ * outcome its shape.
  */
 final class Palette {
   static final Color INK = new Color(0x1f2429);
@@ -24,6 +24,10 @@ final class Palette {
   static final Color THERE = new Color(0xcfd6dc);
 
   static final Color FAULT = new Color(0xd55e00);
+
+  /** Nobody was told the outcome. */
+  static final Color UNKNOWN = new Color(0x8f3a84);
+
   static final Color HEAL = new Color(0x009e73);
 
   /** On a bar that is filled with {@link #WORKS}. */
@@ -41,6 +45,7 @@ final class Palette {
           WORKS, "--works",
           THERE, "--there",
           FAULT, "--bad",
+          UNKNOWN, "--maybe",
           HEAL, "--good");
 
   private Palette() {}

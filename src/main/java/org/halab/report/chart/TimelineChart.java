@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.halab.report.model.Experiment;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -18,13 +19,14 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * The timeline of one fault: acknowledged writes for each 100 ms; below them the phases, the writes
- * that failed, and what each part was; the fault, the healing and the bound as lines across all.
+ * The timeline of one fault: each operation by how long it took; below them the phases, and what
+ * each part was; the fault, the healing, the bound, and as a seam each handover of the leader lock,
+ * as lines across all.
  */
 public final class TimelineChart {
   static final Font FONT = Fonts.regular(11f);
   static final int WIDTH = 860;
-  private static final int WRITES_HEIGHT = 110;
+  private static final int LATENCY_HEIGHT = 150;
   private static final int ROW_HEIGHT = 23;
   private static final int AXIS_HEIGHT = 58;
   private static final Color NOTHING = new Color(0, 0, 0, 0);
@@ -49,10 +51,13 @@ public final class TimelineChart {
     CombinedDomainXYPlot all = new CombinedDomainXYPlot(time());
     all.setGap(6);
     int lanesHeight = lanes.rows() * ROW_HEIGHT;
-    all.add(new WritesPlot(experiment, texts).plot(), WRITES_HEIGHT);
+    all.add(new LatencyPlot(experiment, texts).plot(), LATENCY_HEIGHT);
     all.add(lanes.plot(), lanesHeight);
     all.setBackgroundPaint(null);
     List<?> plots = all.getSubplots();
+    seams()
+        .forEach(
+            seam -> plots.forEach(plot -> ((XYPlot) plot).addDomainMarker(seam, Layer.FOREGROUND)));
     markers().forEach(marker -> ((XYPlot) plots.get(0)).addDomainMarker(marker, Layer.FOREGROUND));
     markers().stream()
         .peek(marker -> marker.setLabel(null))
@@ -60,9 +65,8 @@ public final class TimelineChart {
     JFreeChart chart = new JFreeChart(null, FONT, all, false);
     chart.setBackgroundPaint(null);
     chart.setPadding(new RectangleInsets(4, 0, 0, 6));
-    int height = WRITES_HEIGHT + lanesHeight + AXIS_HEIGHT;
-    return Svg.draw(
-        chart, WIDTH, height, name, experiment.scenario() + ": " + experiment.fault().sentence());
+    int height = LATENCY_HEIGHT + lanesHeight + AXIS_HEIGHT;
+    return Svg.draw(chart, WIDTH, height, name, texts.described(experiment));
   }
 
   /** The same with the colours of the page it stands in. */
@@ -94,6 +98,18 @@ public final class TimelineChart {
             });
     experiment.boundAt().ifPresent(at -> bound(markers, at));
     return markers;
+  }
+
+  /** Two lines side by side: one that is broad, and the paper on it. */
+  private List<ValueMarker> seams() {
+    return Lanes.handovers(experiment).stream()
+        .filter(at -> at > from() && at < to())
+        .flatMap(
+            at ->
+                Stream.of(
+                    marker(at, Palette.INK, new BasicStroke(3.6f)),
+                    marker(at, Palette.PAPER, new BasicStroke(1.6f))))
+        .toList();
   }
 
   /** A bound that is too far off for the chart is told at its edge. */

@@ -27,7 +27,8 @@ class TimelineChartTest {
 
     assertThat(svg.getDocumentElement().getAttribute("role")).isEqualTo("img");
     assertThat(svg.getDocumentElement().getAttribute("aria-label"))
-        .isEqualTo("The leader is killed while clients work: postgresql0 (pg-master) was killed");
+        .startsWith("The leader is killed while clients work: postgresql0 (pg-master) was killed.")
+        .contains("postgresql0 from -4.0, nobody from 27.1, postgresql1 from 27.4.");
   }
 
   @Test
@@ -35,7 +36,7 @@ class TimelineChartTest {
     String words = parse(chart(killed).svg()).getDocumentElement().getTextContent();
 
     assertThat(words)
-        .contains("phases", "failed writes", "leader key", "postgresql0", "postgresql1")
+        .contains("phases", "0.001", "leader key", "postgresql0", "postgresql1")
         .contains("balancer: pg-master", "balancer: pg-slave", "container: pg-master")
         .contains("fault", "healed", "bound", "sync standby", "no answer", "a  27.1 s");
   }
@@ -102,7 +103,8 @@ class TimelineChartTest {
         one.ways(),
         one.returned(),
         one.told(),
-        0);
+        0,
+        null);
   }
 
   private static Document parse(String svg) throws Exception {
