@@ -49,7 +49,9 @@ final class ExhibitViews {
   }
 
   private View table(Exhibit.Rows rows) {
-    return View.table(rows.table()).with("name", rows.name()).with("query", rows.query());
+    return View.table(rows.name(), rows.table())
+        .with("name", rows.name())
+        .with("query", rows.query());
   }
 
   private View text(Exhibit.Text exhibit) {

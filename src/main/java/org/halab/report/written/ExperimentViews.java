@@ -3,11 +3,13 @@ package org.halab.report.written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.halab.domain.Table;
 import org.halab.message.Message;
 import org.halab.message.Terms;
 import org.halab.report.EventWords;
+import org.halab.report.GuessStory;
 import org.halab.report.chart.TimelineChart;
 import org.halab.report.model.Experiment;
 import org.halab.report.model.Experiment.Judgement;
@@ -36,11 +38,22 @@ final class ExperimentViews {
                 texts.say(
                     Message.of("report.written.chart.caption")
                         .with("millis", (long) Math.ceil(experiment.clockErrorMillis()))))
-            .with("phases", View.table(phases(experiment)))
+            .with("phases", View.table(texts.get("experiment.phases"), phases(experiment)))
             .with("facts", facts(experiment))
-            .with("events", View.table(events(experiment)))
-            .with("lanes", View.table(lanes(experiment)));
+            .with("events", View.table(texts.get("experiment.events"), events(experiment)))
+            .with("lanes", View.table(texts.get("experiment.lanes"), lanes(experiment)))
+            .with("guess", guess(experiment, texts).orElse(null));
     return withChart(view, experiment, name);
+  }
+
+  /** What was guessed of it beside what came of it; empty if nobody was asked. */
+  static Optional<View> guess(Experiment experiment, Texts texts) {
+    return GuessStory.of(experiment)
+        .map(
+            story ->
+                View.of("title", texts.get("guess"))
+                    .with("table", View.table(texts.get("guess"), texts.say(story.table())))
+                    .with("told", story.told().stream().map(texts::say).toList()));
   }
 
   /** Without fonts or a graphics library there is no chart; the numbers are there all the same. */

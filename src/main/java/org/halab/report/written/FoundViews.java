@@ -6,6 +6,7 @@ import org.halab.report.found.Comparison;
 import org.halab.report.found.Findings;
 import org.halab.report.found.Found;
 import org.halab.report.model.Run;
+import org.halab.report.model.Scenario;
 
 /** What was found, and task A1 at a glance, as the templates show it. */
 final class FoundViews {
@@ -23,9 +24,28 @@ final class FoundViews {
   }
 
   private View line(Found found) {
-    return View.of("href", "#" + Slug.ofPlace(found.place()))
-        .with("text", texts.say(found.sentence()))
-        .with("red", found.red());
+    View view =
+        View.of("href", "#" + Slug.ofPlace(found.place()))
+            .with("text", texts.say(found.sentence()))
+            .with("red", found.red())
+            .with("title", texts.has(found.place()) ? texts.get(found.place()) : found.place());
+    run.scenarios()
+        .filter(one -> one.place().equals(found.place()))
+        .findFirst()
+        .ifPresent(
+            one ->
+                view.with("title", one.name())
+                    .with("lang", texts.foreign(one.name()))
+                    .with("story", story(one)));
+    return view;
+  }
+
+  /** What happened in the scenario, which is the evidence in short. */
+  private List<String> story(Scenario scenario) {
+    return run.experiments(scenario).stream()
+        .flatMap(one -> one.told().stream())
+        .map(texts::say)
+        .toList();
   }
 
   /** The leader stopped beside the leader killed; empty if one of them was not done. */
@@ -33,7 +53,7 @@ final class FoundViews {
     return Comparison.of(run)
         .map(
             one ->
-                View.of("table", View.table(texts.say(one.table())))
+                View.of("table", View.table(texts.get("compared"), texts.say(one.table())))
                     .with("sentence", texts.say(one.sentence())));
   }
 }

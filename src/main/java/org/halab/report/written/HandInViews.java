@@ -136,6 +136,11 @@ final class HandInViews {
             .with("name", scenario.name())
             .with("verdict", scenarios.verdict(scenario.verdict()))
             .with("story", String.join(" ", story))
+            .with(
+                "guesses",
+                run.experiments(scenario).stream()
+                    .flatMap(one -> ExperimentViews.guess(one, texts).stream())
+                    .toList())
             .with("failures", failure(scenario).toList());
     return story.isEmpty()
         ? view.with("sentences", sentences(scenario))

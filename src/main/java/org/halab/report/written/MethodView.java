@@ -31,7 +31,10 @@ final class MethodView {
                         "method.figures", "outage", "clients", "phases", "bound", "rows", "once"),
                     section("method.departures", "images", "versions", "observer", "loop"),
                     section("method.missing", "network", "load", "disk", "chance")));
-    run.method().ifPresent(method -> view.with("looks", View.table(looks(method.looks()))));
+    run.method()
+        .ifPresent(
+            method ->
+                view.with("looks", View.table(texts.get("method.looks"), looks(method.looks()))));
     return view;
   }
 

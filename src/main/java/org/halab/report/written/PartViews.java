@@ -83,6 +83,7 @@ final class PartViews {
   private View feature(Feature feature) {
     return View.of("id", Slug.ofPlace(feature.path()))
         .with("name", feature.name())
+        .with("lang", texts.foreign(feature.name()))
         .with("path", feature.path())
         .with("description", ScenarioViews.paragraphs(feature.description()))
         .with("verdict", scenarios.verdict(verdict(feature.scenarios().toList())))

@@ -32,7 +32,7 @@ final class ReportView {
             .with("method", new MethodView(run, texts).view())
             .with("faults", new FaultViews(run, texts).table().orElse(null));
     if (!run.versions().rows().isEmpty()) {
-      view.with("versions", View.table(run.versions()));
+      view.with("versions", View.table(texts.get("run"), run.versions()));
     }
     if (!left.isEmpty()) {
       Extent extent = new Extent(run);
@@ -59,6 +59,14 @@ final class ReportView {
             "title",
             "subtitle",
             "contents",
+            "contents.part",
+            "back",
+            "skip",
+            "found.evidence",
+            "guide.number",
+            "guess",
+            "experiment.chart",
+            "experiment.facts",
             "found",
             "compared",
             "run",

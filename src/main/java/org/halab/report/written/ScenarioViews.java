@@ -38,6 +38,10 @@ final class ScenarioViews {
     String id = Slug.ofPlace(scenario.place());
     return View.of("id", id)
         .with("name", scenario.name())
+        .with("lang", texts.foreign(scenario.name()))
+        .with(
+            "stepsShown",
+            texts.say(Message.of("report.written.steps").with("steps", scenario.steps().size())))
         .with("description", paragraphs(scenario.description()))
         .with("place", scenario.place())
         .with(

@@ -1,5 +1,8 @@
 package org.halab.report.written;
 
+import static java.lang.Character.UnicodeScript.CYRILLIC;
+
+import java.lang.Character.UnicodeScript;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,8 +14,10 @@ import org.halab.domain.MessageTable;
 import org.halab.domain.Table;
 import org.halab.message.Language;
 import org.halab.message.Message;
+import org.halab.message.Terms;
 import org.halab.report.Words;
 import org.halab.report.chart.ChartTexts;
+import org.halab.report.model.Experiment;
 
 /**
  * The words of the report, in one language: those that are always the same by their key, those with
@@ -55,6 +60,16 @@ public final class Texts implements ChartTexts {
   /** The language the words are in, for the page to say so. */
   public String language() {
     return words.language().tag();
+  }
+
+  /**
+   * The language of words that are not the report's own, such as a feature's; null if they are in
+   * the report's: in another alphabet there is not one letter of its own.
+   */
+  String foreign(String said) {
+    boolean cyrillic = said.codePoints().anyMatch(one -> UnicodeScript.of(one) == CYRILLIC);
+    String tag = cyrillic ? Language.RUSSIAN.tag() : Language.ENGLISH.tag();
+    return tag.equals(language()) ? null : tag;
   }
 
   /** The columns of the table of versions. */
@@ -114,13 +129,43 @@ public final class Texts implements ChartTexts {
   }
 
   @Override
-  public String failedWrites() {
-    return get("chart.failed");
+  public String latency() {
+    return get("chart.latency");
   }
 
   @Override
-  public String writes() {
-    return get("chart.writes");
+  public String state(String word) {
+    return say(Terms.of(word));
+  }
+
+  @Override
+  public String described(Experiment experiment) {
+    return say(
+        Message.of("report.written.chart.described")
+            .with("scenario", experiment.scenario())
+            .with("fault", experiment.fault().sentence())
+            .with("acknowledged", count(experiment, "ACKNOWLEDGED"))
+            .with("rejected", count(experiment, "REJECTED"))
+            .with("unknown", count(experiment, "UNKNOWN"))
+            .with("holders", holders(experiment)));
+  }
+
+  private static long count(Experiment experiment, String outcome) {
+    return experiment.operations().stream().filter(one -> one.outcome().equals(outcome)).count();
+  }
+
+  private static Message holders(Experiment experiment) {
+    return Message.joined(
+        ", ",
+        experiment.lanes().stream()
+            .filter(lane -> lane.kind().equals("lock"))
+            .flatMap(lane -> lane.changes().stream())
+            .map(
+                change ->
+                    Message.of("report.written.chart.holder")
+                        .with("holder", Terms.of(change.value()))
+                        .with("from", Durations.offset(experiment.fault().at(), change.at())))
+            .toList());
   }
 
   @Override

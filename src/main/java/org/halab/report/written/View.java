@@ -29,6 +29,11 @@ final class View extends LinkedHashMap<String, Object> {
         .with("rows", table.rows().stream().map(row -> cells(row, numbers)).toList());
   }
 
+  /** The same with a name, for those who hear the page. */
+  static View table(String name, Table table) {
+    return table(table).with("tableName", name);
+  }
+
   /** Rows of cells, the first like all others. */
   static View grid(List<List<String>> rows) {
     List<Boolean> words = rows.get(0).stream().map(cell -> false).toList();
