@@ -49,7 +49,7 @@ public enum Option {
   BROWSER("lab.browser", "", ".*", "nothing"),
 
   /** Whether Maven was started without {@code -B}; pom.xml sets it. */
-  INTERACTIVE("lab.interactive", "false", "true|false"),
+  INTERACTIVE("lab.interactive", "false", "(maven:)?(true|false)"),
   /** Where Maven is, for the tests in a pseudo-terminal; pom.xml sets it. */
   MAVEN_HOME("lab.maven.home", "", ".*"),
   /** Whether {@code mvn test} leaves its unit tests out; the profiles of pom.xml set it. */

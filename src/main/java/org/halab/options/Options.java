@@ -139,7 +139,7 @@ public final class Options {
   }
 
   public boolean interactive() {
-    return isTrue(Option.INTERACTIVE);
+    return value(Option.INTERACTIVE).endsWith("true");
   }
 
   public boolean series() {

@@ -31,7 +31,7 @@ import org.halab.timing.DaemonThreads;
  *
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/">the protocol</a>
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
   private static final String LISTENS = "DevTools listening on ws://";
@@ -68,7 +68,7 @@ final class Chromium implements AutoCloseable {
     ask("Log.enable", Map.of());
   }
 
-  static Optional<Path> program() {
+  public static Optional<Path> program() {
     List<Path> directories =
         Stream.ofNullable(System.getenv("PATH"))
             .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
@@ -83,24 +83,27 @@ final class Chromium implements AutoCloseable {
   /**
    * @param profile a directory for what the browser keeps
    */
-  static Chromium start(Path profile) throws Exception {
+  public static Chromium start(Path profile) throws Exception {
     return new Chromium(program().orElseThrow(), profile);
   }
 
-  void open(URI page) throws Exception {
+  public void open(URI page) throws Exception {
     ask("Page.navigate", Map.of("url", page.toString()));
   }
 
-  /** What a script on the page comes to, as JSON. */
-  JsonNode value(String script) throws Exception {
-    JsonNode answer = ask("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
+  /** What a script on the page comes to, as JSON; of a promise, what it is kept with. */
+  public JsonNode value(String script) throws Exception {
+    JsonNode answer =
+        ask(
+            "Runtime.evaluate",
+            Map.of("expression", script, "returnByValue", true, "awaitPromise", true));
     if (answer.has("exceptionDetails")) {
       throw new IllegalStateException(answer.get("exceptionDetails").toString());
     }
     return answer.path("result").path("value");
   }
 
-  void size(int width, int height, boolean dark) throws Exception {
+  public void size(int width, int height, boolean dark) throws Exception {
     ask(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -111,14 +114,28 @@ final class Chromium implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
-  void shoot(Path picture) throws Exception {
+  /** As it would be on paper. */
+  public void print() throws Exception {
+    ask("Emulation.setEmulatedMedia", Map.of("media", "print", "features", List.of()));
+  }
+
+  /** One stroke of the key that goes from one thing to the next. */
+  public void tab() throws Exception {
+    for (String type : List.of("rawKeyDown", "keyUp")) {
+      ask(
+          "Input.dispatchKeyEvent",
+          Map.of("type", type, "key", "Tab", "code", "Tab", "windowsVirtualKeyCode", 9));
+    }
+  }
+
+  public void shoot(Path picture) throws Exception {
     JsonNode answer = ask("Page.captureScreenshot", Map.of("format", "png"));
     Files.createDirectories(picture.getParent());
     Files.write(picture, Base64.getDecoder().decode(answer.get("data").asText()));
   }
 
-  /** Errors on the page, and what its policy kept from happening. */
-  List<String> complaints() {
+  /** Errors on the page, what its policy kept from happening, and what it wrote to the console. */
+  public List<String> complaints() {
     return complaints;
   }
 
@@ -168,6 +185,7 @@ final class Chromium implements AutoCloseable {
     String method = message.path("method").asText();
     JsonNode told = message.path("params");
     if (method.equals("Runtime.exceptionThrown")
+        || method.equals("Runtime.consoleAPICalled")
         || method.equals("Log.entryAdded")
             && told.path("entry").path("level").asText().equals("error")) {
       complaints.add(told.toString());
