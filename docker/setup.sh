@@ -17,6 +17,8 @@ readonly APT_LOCK_SECONDS=120
 readonly ENGINE_START_SECONDS=60
 readonly PULL_SECONDS=180
 readonly END_SECONDS=10
+readonly CONTAINERS_GROUP=/sys/fs/cgroup/cpu/docker
+readonly CONTAINERS_SHARES=16384
 readonly ENGINE_SOCKET=/var/run/docker.sock
 readonly ENGINE_LOG=/var/log/ha-postgres-lab-dockerd.log
 # Not /tmp: where that is a memory disk, debootstrap refuses it.
@@ -290,6 +292,14 @@ install_client() {
 
 say_client_comes() { say "an engine runs, but the docker command is missing: installing it with Compose v2 from Debian packages"; }
 
+# With the first version of control groups, and no systemd, all containers together
+# weigh as much as one thread of any program beside them: where the processor is
+# short, they come last. Not to be had with a kernel or an engine that does it otherwise.
+give_containers_their_share() {
+  [ -w "${CONTAINERS_GROUP%/*}/cpu.shares" ] || return 0
+  mkdir -p "$CONTAINERS_GROUP" && echo "$CONTAINERS_SHARES" >"$CONTAINERS_GROUP/cpu.shares" || true
+} 2>/dev/null
+
 start_engine() {
   say "starting the Docker engine"
   if [ -d /run/systemd/system ]; then
@@ -298,6 +308,7 @@ start_engine() {
     # A session of its own, with no pipe to this build: the engine outlives both.
     setsid dockerd >"$ENGINE_LOG" 2>&1 </dev/null 9>&- &
     disown
+    give_containers_their_share
   fi
   local deadline=$((SECONDS + ENGINE_START_SECONDS))
   until engine_answers; do
