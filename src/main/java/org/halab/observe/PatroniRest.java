@@ -20,17 +20,22 @@ import org.halab.domain.ClusterView;
 public final class PatroniRest {
   private static final int TIMEOUT_MILLIS = 4_000;
 
+  /** A change is answered once the DCS has it; Patroni tries that for its retry_timeout, 10 s. */
+  private static final int CHANGE_TIMEOUT_MILLIS = 15_000;
+
   /** A switchover or a fresh copy is answered when it is done, or well under way. */
   private static final int ORDER_TIMEOUT_MILLIS = 90_000;
 
   private final Supplier<InetSocketAddress> address;
   private final PlainHttp quick;
   private final PlainHttp patient;
+  private final PlainHttp changes;
 
   public PatroniRest(Supplier<InetSocketAddress> address) {
     this.address = address;
     this.quick = PlainHttp.quick(address);
     this.patient = new PlainHttp(address, Duration.ofMillis(TIMEOUT_MILLIS));
+    this.changes = new PlainHttp(address, Duration.ofMillis(CHANGE_TIMEOUT_MILLIS));
   }
 
   /**
@@ -97,10 +102,10 @@ public final class PatroniRest {
   }
 
   /** Changes the cluster's configuration; a null value removes a setting. */
-  public void patchConfig(Map<String, Object> changes) {
+  public void patchConfig(Map<String, Object> settings) {
     PlainHttp.Answer answer;
     try {
-      answer = patient.patch("/config", PatroniJson.print(changes));
+      answer = changes.patch("/config", PatroniJson.print(settings));
     } catch (IOException e) {
       throw new IllegalStateException("Patroni does not answer: " + e.getMessage(), e);
     }
