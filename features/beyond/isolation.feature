@@ -41,7 +41,6 @@ Feature: What transactions see of each other
       And on the leader no update was lost, no read was dirty or fractured, and no two reads tell of different orders
       And of every write of unknown outcome it is known what became of it
       And every acknowledged row is present
-      And until the fault they carried out 200 transactions a second or more
 
   Rule: PostgreSQL's default keeps them less apart
 
@@ -56,9 +55,9 @@ Feature: What transactions see of each other
       Then updates were lost on the leader, and reads were fractured
       And no read was dirty
 
-  Rule: The measurement keeps its pace, and tells what it costs
+  Rule: The measurement tells what it costs
 
     @series
     Scenario: Clients of lists begin to work
       Given a running improved cluster
-      Then clients of lists that try 320 REPEATABLE READ transactions a second carry out 200 or more of them
+      Then what clients of lists cost that try 320 REPEATABLE READ transactions a second is told
