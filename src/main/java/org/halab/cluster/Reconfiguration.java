@@ -44,13 +44,21 @@ public final class Reconfiguration implements AutoCloseable {
 
   /** Whether Patroni may rewind a node whose history is not the leader's. */
   public static Reconfiguration rewind(Cluster cluster, boolean allowed) {
+    return ofPostgres(cluster, "use_pg_rewind", allowed);
+  }
+
+  /** Patroni throws away the data of a node that it could not rewind, and copies the leader's. */
+  public static Reconfiguration copyWhereRewindFails(Cluster cluster) {
+    return ofPostgres(cluster, "remove_data_directory_on_rewind_failure", true);
+  }
+
+  private static Reconfiguration ofPostgres(Cluster cluster, String name, boolean on) {
     Reconfiguration change = new Reconfiguration(cluster);
     Map<String, Object> old = new HashMap<>();
-    JsonNode now =
-        cluster.patroni(cluster.leader()).config().path("postgresql").path("use_pg_rewind");
-    old.put("use_pg_rewind", now.isBoolean() ? now.asBoolean() : null);
+    JsonNode now = cluster.patroni(cluster.leader()).config().path("postgresql").path(name);
+    old.put(name, now.isBoolean() ? now.asBoolean() : null);
     change.before.put("postgresql", old);
-    change.tell(Map.of("postgresql", Map.of("use_pg_rewind", allowed)));
+    change.tell(Map.of("postgresql", Map.of(name, on)));
     return change;
   }
 
