@@ -16,6 +16,24 @@ Feature: Can the measurements be trusted?
       And the leader stays the leader
       And every acknowledged row is present
 
+    @series
+    Scenario Outline: The entrypoint stands still for <length> seconds, and 200 writes a second see it
+      Half of the clients give up after a second and connect anew, half of them wait: so neither
+      time-outs nor connecting are part of what is measured.
+
+      Given a running improved cluster
+      And clients that write 200 rows a second through the entrypoint
+      When the entrypoint is frozen for <length> seconds
+      Then the longest time without one of these writes is as long as that, to 50 milliseconds
+      And the leader stays the leader
+
+      Examples:
+        | length |
+        | 0.2    |
+        | 1      |
+        | 5      |
+        | 20     |
+
   Rule: The measurement keeps its pace, and costs little
 
     Scenario: Clients begin to work

@@ -65,6 +65,18 @@ public record History(List<Operation> operations) {
     return longest;
   }
 
+  /** How many operations were acknowledged in a second, from the first until a moment. */
+  public double acknowledgedPerSecondUntil(Instant moment) {
+    List<Operation> before =
+        operations.stream()
+            .filter(Operation::acknowledged)
+            .filter(one -> !one.end().isAfter(moment))
+            .toList();
+    return before.isEmpty()
+        ? 0
+        : before.size() * 1000.0 / Duration.between(before.get(0).end(), moment).toMillis();
+  }
+
   /**
    * The first moment, at a success or at the given one, from which on for longer than a length of
    * time nothing but failures came; empty if there is none.

@@ -16,12 +16,15 @@ import org.halab.domain.History;
 import org.halab.domain.Node;
 import org.halab.domain.Operation;
 import org.halab.domain.OutageBound;
+import org.halab.domain.Outcome;
 import org.halab.domain.Return;
 import org.halab.domain.WayIn;
 import org.halab.fault.Fault;
 import org.halab.fault.FaultAction;
 import org.halab.fault.NamedFault;
+import org.halab.message.Message;
 import org.halab.workload.ListLoad;
+import org.halab.workload.Pulse;
 
 /**
  * A fault under the eyes of clients, probes and watches: everything is recorded, then judged. What
@@ -36,6 +39,7 @@ public final class Experiment implements AutoCloseable {
   private volatile Optional<Clients> clients = Optional.empty();
   private Optional<WaysIn> ways = Optional.empty();
   private Optional<ListWork> lists = Optional.empty();
+  private Optional<Pulse> pulse = Optional.empty();
   private Optional<ReplicationHeldBack> heldBack = Optional.empty();
   private volatile Optional<Fault> fault = Optional.empty();
   private Optional<OutageBound> allowed = Optional.empty();
@@ -129,6 +133,35 @@ public final class Experiment implements AutoCloseable {
   /** The transactions over lists; empty if there are none in this experiment. */
   public Optional<ListWork> lists() {
     return lists;
+  }
+
+  /** Starts clients that write so closely that a time without a success can be told exactly. */
+  public void startPulse(int perSecond) throws SQLException {
+    Pulse started = new Pulse(perSecond, cluster.entrypoint(), cluster.sql(oldLeader));
+    pulse = Optional.of(started);
+    awaitBeats(started, perSecond);
+  }
+
+  /** Lets these clients work for a second more, and ends them; what they were answered. */
+  public History endPulse() {
+    Pulse working =
+        pulse.orElseThrow(() -> new IllegalStateException("No pulse in this experiment"));
+    awaitBeats(working, working.size());
+    working.close();
+    return working.history();
+  }
+
+  private void awaitBeats(Pulse working, int count) {
+    Instant since = Instant.now();
+    cluster
+        .waits()
+        .until(
+            cluster.deadlines().entrypointSwitched(),
+            Message.of("experiment.wait.writes")
+                .with("expectation", Message.of("experiment.wait.work"))
+                .with("count", count),
+            () -> working.history().endedIn(since, Instant.MAX).count(Outcome.ACKNOWLEDGED),
+            seen -> seen >= count);
   }
 
   /** Starts clients that connect anew for each write, by every way to the database. */
@@ -287,6 +320,7 @@ public final class Experiment implements AutoCloseable {
         Fault broken = fault.orElse(null);
         WaysIn arriving = ways.orElse(null);
         ListWork transactions = lists.orElse(null);
+        Pulse beating = pulse.orElse(null);
         Clients working = clients.orElse(null)) {
       // closed in the opposite order
     }

@@ -6,9 +6,11 @@ import io.cucumber.java.en.And;
 import io.cucumber.java.en.Then;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.halab.cluster.Entrypoint;
+import org.halab.domain.History;
 import org.halab.domain.Node;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
@@ -50,6 +52,30 @@ public final class InstrumentSteps {
                 .with("connecting", connecting.toMillis())
                 .with("measured", outage.toFirstSuccess().toMillis())
                 .with("error", "%+d".formatted(error)));
+    assertThat(Math.abs(error)).as("%s", Message.of("steps.check.error")).isLessThan(tolerance);
+  }
+
+  @And("clients that write {int} rows a second through the entrypoint")
+  public void pulse(int perSecond) throws SQLException {
+    world.experiment().startPulse(perSecond);
+  }
+
+  @Then("the longest time without one of these writes is as long as that, to {int} milliseconds")
+  public void pauseOfKnownLength(int tolerance) throws SQLException {
+    Experiment experiment = world.experiment();
+    Instant begun = experiment.fault().at();
+    History history = experiment.endPulse();
+    Duration frozen = experiment.recording().frozen(world.stack().entrypoint().service(), begun);
+    Duration pause = history.longestPauseSince(begun);
+    long error = pause.minus(frozen).toMillis();
+    world
+        .evidence()
+        .note(
+            Message.of("steps.knownPause")
+                .with("frozen", frozen.toMillis())
+                .with("measured", pause.toMillis())
+                .with("error", "%+d".formatted(error))
+                .with("rate", "%.0f".formatted(history.acknowledgedPerSecondUntil(begun))));
     assertThat(Math.abs(error)).as("%s", Message.of("steps.check.error")).isLessThan(tolerance);
   }
 
