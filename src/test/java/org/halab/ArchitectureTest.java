@@ -66,6 +66,9 @@ class ArchitectureTest {
           Map.entry(
               "selection", "examination grade scenario record stack report domain message options"),
           Map.entry(
+              "incident",
+              "selection page live experiment fault workload checker cluster observe deploy stack engine timing domain message options"),
+          Map.entry(
               "course",
               "selection examination grade scenario record deploy stack engine domain message options"));
 

@@ -36,6 +36,7 @@ import org.halab.finding.Item;
 import org.halab.finding.ItemVerdict;
 import org.halab.finding.Severity;
 import org.halab.grade.written.Student;
+import org.halab.incident.Keyword;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,7 @@ class MessagesTest {
           Map.entry("grade.outcome", ItemVerdict.Outcome.class),
           Map.entry("grade.severity", Severity.class),
           Map.entry("grade.state", Student.State.class),
+          Map.entry("incident.keyword", Keyword.class),
           Map.entry("report.event", Event.Kind.class),
           Map.entry("report.outcome", Outcome.class),
           Map.entry("report.guess.because", Leads.class),

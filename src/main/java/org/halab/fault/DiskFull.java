@@ -26,9 +26,16 @@ public final class DiskFull implements FaultAction {
    * @param directory on that disk, in the node's container
    */
   public DiskFull(ServiceContainer node, String directory) {
-    this.directory = directory;
-    this.ballast = directory + "/lab-ballast";
+    this(node, directory, directory + "/lab-ballast");
+  }
+
+  /**
+   * @param ballast what the file is called that fills it, with its directory
+   */
+  public DiskFull(ServiceContainer node, String directory, String ballast) {
     this.node = node;
+    this.directory = directory;
+    this.ballast = ballast;
   }
 
   @Override

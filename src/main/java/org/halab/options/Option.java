@@ -43,6 +43,8 @@ public enum Option {
   WALK("lab.walk", "", ".*", "a tag expression or a feature"),
   /** Whether a walk asks before a fault what will come of it; without a value it does. */
   PREDICT("lab.predict", "off", "on|off|true", "on or off"),
+  /** Turns {@code mvn test} into an incident; says which, or leaves it to chance. */
+  INCIDENT("lab.incident", "", ".*", "nothing, or the name of an incident"),
   /** Turns {@code mvn test} into the tests that need a pseudo-terminal; read in pom.xml alone. */
   TERMINAL("lab.terminal", "", ".*", "nothing"),
   /** Turns {@code mvn test} into the tests that need a browser; read in pom.xml alone. */

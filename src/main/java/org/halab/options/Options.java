@@ -138,6 +138,11 @@ public final class Options {
     return !value(Option.PREDICT).equals("off");
   }
 
+  /** Empty if chance is to say which. */
+  public Optional<String> incident() {
+    return Optional.of(value(Option.INCIDENT)).filter(one -> !one.isEmpty() && !one.equals("true"));
+  }
+
   public boolean interactive() {
     return value(Option.INTERACTIVE).endsWith("true");
   }

@@ -32,5 +32,8 @@ public final class Outputs {
   /** What is too long for the terminal of a walk. */
   public static final Path WALKTHROUGH = TARGET.resolve("walkthrough");
 
+  /** What is written down when an incident is over. */
+  public static final Path INCIDENT = TARGET.resolve("incident");
+
   private Outputs() {}
 }

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.timing.Wait;
@@ -67,6 +69,24 @@ final class MavenInTerminal implements AutoCloseable {
           }
           return at >= 0;
         });
+  }
+
+  /** The same for whichever of several comes first; returns it. */
+  String awaitAnyOf(String... texts) {
+    return wait.until(
+            ANSWER,
+            Message.text(String.join(" or ", texts) + " on the terminal"),
+            () -> {
+              String first =
+                  Stream.of(texts)
+                      .filter(text -> output.indexOf(text, read) >= 0)
+                      .min(Comparator.comparing(text -> output.indexOf(text, read)))
+                      .orElseThrow();
+              read = output.indexOf(first, read) + first.length();
+              return first;
+            },
+            text -> true)
+        .value();
   }
 
   void type(String keys) throws IOException {
