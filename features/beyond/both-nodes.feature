@@ -22,6 +22,7 @@ Feature: Both nodes are lost
 
   Rule: A node that may lack rows does not lead
 
+    @series
     Scenario: The leader is killed before there is a synchronous standby
       Given a running improved cluster
       And the replica has come back, and is not a synchronous standby yet

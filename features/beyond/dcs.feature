@@ -17,7 +17,7 @@ Feature: The DCS fails
 
   Rule: A ZooKeeper whose container was stopped comes back, and the nodes do not
 
-    @finding @zookeeper
+    @finding @zookeeper @series
     Scenario: ZooKeeper is stopped and started again
       While a container is stopped its name cannot be looked up. The nodes' ZooKeeper client (kazoo
       before 2.9) then gives up for good, and Patroni does not make another one.

@@ -36,6 +36,7 @@ Feature: Can the measurements be trusted?
 
   Rule: The measurement keeps its pace, and costs little
 
+    @series
     Scenario: Clients begin to work
       Each is to carry out ten operations a second. The report says what the watches and the clients
       cost this program and the leader.

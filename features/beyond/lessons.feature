@@ -27,6 +27,7 @@ Feature: What one setting changes
 
   Rule: Strict synchronous mode rather waits than writes alone
 
+    @series
     Scenario: Not strict: writes go on without the replica
       Given a running improved cluster
       And clients write and read numbered rows through the entrypoint
@@ -34,6 +35,7 @@ Feature: What one setting changes
       Then writes succeed through the entrypoint
       And every acknowledged row is present
 
+    @series
     Scenario: Strict: writes wait until the replica is back
       Given a running improved cluster
       And the cluster is set to:
@@ -57,6 +59,7 @@ Feature: What one setting changes
       When the leader is killed
       Then the row is gone, once the other node leads
 
+    @series
     Scenario: A transaction that does not wait is lost the same way, without a warning
       When a client writes a row with "synchronous_commit" set to "local"
       Then the client is not warned

@@ -27,6 +27,7 @@ Feature: Many clients lose the leader
       Then the other node takes writes
       And all clients are answered through the entrypoint
 
+    @series
     Scenario: The leader is lost ten times in a row
       Given a running improved cluster
       And 60 clients are connected through the entrypoint

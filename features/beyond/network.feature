@@ -9,6 +9,7 @@ Feature: The network fails around the leader
 
   Rule: Without its clients the leader stays the leader
 
+    @series
     Scenario: The leader is cut off from clients and the entrypoint
       Patroni and the DCS are content, so nobody takes over.
 
@@ -19,6 +20,7 @@ Feature: The network fails around the leader
 
   Rule: Without its replica the leader stays the leader, and gives up waiting for it
 
+    @series
     Scenario: The leader is cut off from the replica
       Every write waits for the synchronous standby, until the connection to it is given up.
 

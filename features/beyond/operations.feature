@@ -51,6 +51,7 @@ Feature: What an administrator does on purpose
 
   Rule: In maintenance mode Patroni leaves PostgreSQL alone
 
+    @series
     Scenario: The leader's PostgreSQL dies during maintenance
       Given the cluster is set to:
         | pause | true |

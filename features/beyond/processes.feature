@@ -40,6 +40,7 @@ Feature: A part of the leader fails
       And the outage of writes stays within its bound
       And every acknowledged row is present
 
+    @series
     Scenario: Only the leader's Patroni is frozen
       Its PostgreSQL works on, and believes that it leads.
 

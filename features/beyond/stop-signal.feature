@@ -6,6 +6,7 @@ Feature: What docker stop is to Patroni
 
   Rule: Patroni that acts on the signal says goodbye
 
+    @series
     Scenario: The leader is stopped, and its Patroni acts on the signal
       Given a running cluster
       And clients write and read numbered rows through the entrypoint

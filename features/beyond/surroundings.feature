@@ -16,10 +16,14 @@ Feature: Something beside the leader fails
       And every acknowledged row is present
 
       Examples:
+        | fault                 |
+        | the replica is frozen |
+
+      @series
+      Examples:
         | fault                  |
         | the replica is stopped |
         | the replica is killed  |
-        | the replica is frozen  |
 
   Rule: Without the entrypoint the cluster lives on, and clients wait
 
@@ -30,7 +34,11 @@ Feature: Something beside the leader fails
       And every acknowledged row is present
 
       Examples:
+        | fault                    |
+        | the entrypoint is killed |
+
+      @series
+      Examples:
         | fault                     |
         | the entrypoint is stopped |
-        | the entrypoint is killed  |
         | the entrypoint is frozen  |
