@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.engine.CommandResult;
@@ -26,6 +28,9 @@ import org.halab.stack.Tree;
 public class Project {
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
   private static final int MOST_LOOKS = 5;
+
+  /** The commands that may put another container in the place of one that is there. */
+  private static final Set<String> REPLACES = Set.of("up", "rm");
 
   private final String name;
   private final Stack stack;
@@ -238,7 +243,11 @@ public class Project {
    * @return how it ended; the caller judges
    */
   public CommandResult compose(String... arguments) {
-    return source.compose().run(List.of(file), COMMAND_LIMIT, arguments);
+    Supplier<CommandResult> run =
+        () -> source.compose().run(List.of(file), COMMAND_LIMIT, arguments);
+    return REPLACES.contains(arguments[0])
+        ? ServiceContainer.keepingLogs(containers(), run)
+        : run.get();
   }
 
   /** What Docker said of it, with the directory that was handed in in place of its copies. */

@@ -203,6 +203,27 @@ public final class Engine {
         .collect(Collectors.joining("\n"));
   }
 
+  /** The log of a container as it is written, until the container ends for good. */
+  Output follow(String container, Instant since) {
+    return client
+        .logContainerCmd(container)
+        .withStdOut(true)
+        .withStdErr(true)
+        .withTimestamps(true)
+        .withFollowStream(true)
+        .withSince((int) since.getEpochSecond())
+        .exec(new Output());
+  }
+
+  boolean has(String container) {
+    try {
+      client.inspectContainerCmd(container).exec();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+
   /** The log of a container, in its order, from a moment on. */
   List<LogLine> logs(String container, String service, Instant since) {
     String log;

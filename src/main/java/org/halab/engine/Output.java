@@ -1,6 +1,8 @@
 package org.halab.engine;
 
 import com.github.dockerjava.api.model.Frame;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
@@ -43,6 +45,15 @@ final class Output extends FrameConsumerResultCallback {
   public void onError(Throwable failure) {
     broken = failure;
     super.onError(failure);
+  }
+
+  /** Nobody wants the rest. */
+  void end() {
+    try {
+      close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

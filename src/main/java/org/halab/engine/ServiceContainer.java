@@ -9,12 +9,16 @@ import com.github.dockerjava.api.model.HostConfig;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.halab.domain.LogLine;
 
 /**
@@ -33,6 +37,7 @@ public class ServiceContainer {
   private volatile String knownId;
   private volatile Inspected lately;
   private final Map<String, ReadFile> files = new ConcurrentHashMap<>();
+  private final List<LogLine> ofRemoved = new CopyOnWriteArrayList<>();
 
   /** Of a Compose project. */
   public ServiceContainer(Engine engine, String project, String service) {
@@ -226,9 +231,32 @@ public class ServiceContainer {
     act(id -> engine.client().restartContainerCmd(id).exec());
   }
 
-  /** Removes the container, which must not run, and leaves its volumes. */
+  /** Removes the container, which must not run, and leaves its volumes; its log is kept. */
   public void remove() {
-    act(id -> engine.client().removeContainerCmd(id).exec());
+    act(
+        id -> {
+          List<LogLine> log = logs(id, Instant.EPOCH);
+          engine.client().removeContainerCmd(id).exec();
+          ofRemoved.addAll(log);
+        });
+  }
+
+  /** Does what may put another container in the place of each of these; no log is lost by it. */
+  public static <T> T keepingLogs(List<ServiceContainer> containers, Supplier<T> action) {
+    Map<ServiceContainer, FollowedLog> followed = new LinkedHashMap<>();
+    containers.forEach(
+        one ->
+            one.all().stream()
+                .findFirst()
+                .ifPresent(
+                    there ->
+                        followed.put(one, new FollowedLog(one.engine, there.id(), one.service))));
+    try {
+      return action.get();
+    } finally {
+      followed.forEach(
+          (one, log) -> log.ifRemoved(one.engine::has).ifPresent(one.ofRemoved::addAll));
+    }
   }
 
   /** Runs a command in the container; the caller judges how it ended. */
@@ -269,9 +297,20 @@ public class ServiceContainer {
         .run(WaitContainerResultCallback::awaitStatusCode, command);
   }
 
-  /** The container's log from a moment on; over restarts, but not over a new container. */
+  /**
+   * The log from a moment on; over restarts, and over containers that were removed in our presence.
+   */
   public List<LogLine> logs(Instant since) {
-    return ofContainer(id -> logs(id, since));
+    List<LogLine> lines = new ArrayList<>();
+    ofRemoved.stream().filter(line -> !line.at().isBefore(since)).forEach(lines::add);
+    try {
+      lines.addAll(ofContainer(id -> logs(id, since)));
+    } catch (IllegalStateException e) {
+      if (ofRemoved.isEmpty()) {
+        throw e;
+      }
+    }
+    return lines;
   }
 
   /** The log of one of its containers. */

@@ -116,7 +116,7 @@ public final class Clients implements AutoCloseable {
   public History end() {
     History history = working.end();
     probes.close();
-    return history;
+    return probes.named(history);
   }
 
   boolean ended() {

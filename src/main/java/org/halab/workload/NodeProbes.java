@@ -14,6 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.halab.domain.Answerer;
+import org.halab.domain.History;
+import org.halab.domain.Operation;
 import org.halab.domain.Sighting;
 import org.halab.domain.WriteProbe;
 import org.halab.observe.Sql;
@@ -34,6 +37,7 @@ public final class NodeProbes implements AutoCloseable {
 
   private final Queue<WriteProbe> probes = new ConcurrentLinkedQueue<>();
   private final Queue<Sighting> sightings = new ConcurrentLinkedQueue<>();
+  private final NodeAddresses addresses = new NodeAddresses();
   private final AtomicLong sessions = new AtomicLong();
   private final ScheduledExecutorService threads;
   private final List<Prober> probers = new ArrayList<>();
@@ -63,6 +67,21 @@ public final class NodeProbes implements AutoCloseable {
   /** What each node had, in each session. */
   public List<Sighting> sightings() {
     return List.copyOf(sightings);
+  }
+
+  /** The same history, in which those who answered have the names of nodes. */
+  public History named(History history) {
+    return new History(history.operations().stream().map(this::named).toList());
+  }
+
+  private Operation named(Operation one) {
+    return one.by()
+        .flatMap(
+            answerer ->
+                addresses
+                    .nodeAt(answerer.node(), one.end())
+                    .map(node -> one.by(new Answerer(node, answerer.replica()))))
+        .orElse(one);
   }
 
   @Override
@@ -117,7 +136,9 @@ public final class NodeProbes implements AutoCloseable {
       try (Statement statement = session.connection().createStatement();
           ResultSet rows = statement.executeQuery(WrittenData.HIGHEST_NUMBER)) {
         rows.next();
-        sightings.add(new Sighting(name, node, Instant.now(), rows.getLong(1)));
+        Instant now = Instant.now();
+        sightings.add(new Sighting(name, node, now, rows.getLong(1)));
+        addresses.seen(node, rows.getString(2), now);
       }
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.halab.domain.Answerer;
 import org.halab.domain.History;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
@@ -125,6 +127,8 @@ public final class NumberedRows implements AutoCloseable {
      */
     private SentCommit sent;
 
+    private Optional<Answerer> answerer = Optional.empty();
+
     Client(Kind kind) {
       this.kind = kind;
     }
@@ -137,6 +141,7 @@ public final class NumberedRows implements AutoCloseable {
       long number = kind == Kind.WRITE ? next.getAndIncrement() : 0;
       Instant start = Instant.now();
       sent = null;
+      answerer = Optional.empty();
       Outcome outcome;
       String error = "";
       try {
@@ -151,7 +156,7 @@ public final class NumberedRows implements AutoCloseable {
       if (outcome == Outcome.UNKNOWN) {
         unknown.put(number, sent);
       }
-      operations.add(new Operation(kind, number, start, Instant.now(), outcome, error));
+      operations.add(new Operation(kind, number, start, Instant.now(), outcome, error, answerer));
     }
 
     private void connect() throws SQLException {
@@ -187,6 +192,7 @@ public final class NumberedRows implements AutoCloseable {
           ResultSet rows = statement.executeQuery(WrittenData.HIGHEST_NUMBER)) {
         rows.next();
         sightings.add(new Sighting(name, rows.getString(2), start, rows.getLong(1)));
+        answerer = Optional.of(new Answerer(rows.getString(2), rows.getBoolean(3)));
         return Outcome.ACKNOWLEDGED;
       }
     }

@@ -19,7 +19,8 @@ import org.halab.observe.Sql;
 public record WrittenData(
     List<Long> rows, long counter, Map<String, Long> balances, List<Transfer> ledger) {
   static final String HIGHEST_NUMBER =
-      "SELECT coalesce(max(number), 0), host(inet_server_addr()) FROM " + NumberedRows.TABLE;
+      "SELECT coalesce(max(number), 0), host(inet_server_addr()), pg_is_in_recovery() FROM "
+          + NumberedRows.TABLE;
 
   private static final int ACCOUNTS = 4;
   private static final long OPENING_BALANCE = 1000;
