@@ -19,7 +19,7 @@ Feature: The same lab on another stack
 
     Scenario: Three etcd members run in ZooKeeper's place
       Given a deployed cluster of the etcd stack
-      Then these services run as the guide describes them:
+      Then these services run as the stack's files describe them:
         | service | hostname | restart policy | command | data volume | container ports |
         | etcd1   | etcd1    | always         |         |             | 2379            |
         | etcd2   | etcd2    | always         |         |             | 2379            |

@@ -37,6 +37,7 @@ import org.halab.finding.ItemVerdict;
 import org.halab.finding.Severity;
 import org.halab.grade.written.Student;
 import org.halab.incident.Keyword;
+import org.halab.report.Deed;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,10 @@ class MessagesTest {
           Map.entry("grade.severity", Severity.class),
           Map.entry("grade.state", Student.State.class),
           Map.entry("incident.keyword", Keyword.class),
+          Map.entry("report.answers.before", Deed.Kind.class),
+          Map.entry("report.ended", Deed.End.class),
           Map.entry("report.event", Event.Kind.class),
+          Map.entry("report.outage.since", Deed.Kind.class),
           Map.entry("report.outcome", Outcome.class),
           Map.entry("report.guess.because", Leads.class),
           Map.entry("report.guess.who", Leads.class),

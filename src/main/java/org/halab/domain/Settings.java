@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param tick how often the DCS looks for expired sessions; ZooKeeper's tickTime
  * @param checkInterval the time between two checks of a server; HAProxy's inter
  * @param checkTimeout how long a check may take; HAProxy's timeout check
+ * @param checkConnect how long a check waits for a server that does not answer at all; the lesser
+ *     of HAProxy's timeout connect and inter
  * @param rise good checks until a server is UP
  * @param fall failed checks until a server is DOWN
  */
@@ -21,5 +23,28 @@ public record Settings(
     Duration tick,
     Duration checkInterval,
     Duration checkTimeout,
+    Duration checkConnect,
     int rise,
-    int fall) {}
+    int fall) {
+
+  /** Where a check waits for a connection until the next one is due. */
+  public Settings(
+      Duration ttl,
+      Duration loopWait,
+      Duration retryTimeout,
+      Duration tick,
+      Duration checkInterval,
+      Duration checkTimeout,
+      int rise,
+      int fall) {
+    this(ttl, loopWait, retryTimeout, tick, checkInterval, checkTimeout, checkInterval, rise, fall);
+  }
+
+  /**
+   * From a server's silence until it is called DOWN, at most: so many checks fail, each after
+   * having waited, and the next begins an interval later.
+   */
+  public Duration untilSilentIsDown() {
+    return checkConnect.plus(checkInterval).multipliedBy(fall);
+  }
+}

@@ -13,6 +13,7 @@ import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
+import org.halab.domain.Settings;
 import org.halab.domain.WriteProbe;
 import org.halab.fault.Fault;
 import org.halab.observe.ClockOffset;
@@ -24,6 +25,7 @@ public final class Recording implements AutoCloseable {
   private final ClockOffset clock;
   private final Watching watching;
   private final LeaderLock heldBefore;
+  private final Settings settings;
 
   /**
    * @param leader who leads now
@@ -32,6 +34,7 @@ public final class Recording implements AutoCloseable {
     this.cluster = cluster;
     this.leader = leader;
     this.clock = ClockOffset.of(cluster.sql(leader));
+    this.settings = cluster.settings();
     this.watching = new Watching(cluster);
     this.heldBefore =
         watching.lockChanges().stream()
@@ -102,7 +105,8 @@ public final class Recording implements AutoCloseable {
         watching.lockChanges(),
         watching.lanes(),
         probes,
-        history);
+        history,
+        settings);
   }
 
   private List<LogLine> logs(Instant since) {

@@ -67,7 +67,7 @@ public final class Fault implements AutoCloseable {
    * @throws NotInTime if it is not whole again
    */
   public void heal() {
-    if (healedAt == null) {
+    if (healedAt == null && action.lasts()) {
       healedAt = Instant.now();
       action.heal();
       waits.until(

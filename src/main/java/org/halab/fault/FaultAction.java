@@ -19,6 +19,11 @@ public interface FaultAction {
     return deadlines.engineActs();
   }
 
+  /** Whether it lasts until it is healed, rather than coming to an end of its own. */
+  default boolean lasts() {
+    return true;
+  }
+
   /** Undoes it, as far as that is ours to do. */
   void heal();
 

@@ -11,6 +11,11 @@ interface Order extends FaultAction {
   }
 
   @Override
+  default boolean lasts() {
+    return false;
+  }
+
+  @Override
   default void heal() {
     // Patroni brings it to its end
   }

@@ -107,6 +107,7 @@ public final class SettingsReader {
         tick,
         checks.checkInterval(),
         checks.checkTimeout(),
+        checks.checkConnect(),
         checks.rise(),
         checks.fall());
   }

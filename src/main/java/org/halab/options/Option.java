@@ -35,6 +35,8 @@ public enum Option {
       "a file with the points of the guide's items, in the form of features/examination/points.yml"),
   /** Whether the results of an examination are printed as Moodle's VPL reads them. */
   VPL("lab.vpl", "off", "on|off", "on or off"),
+  /** Where runs are kept, to be compared with later ones; nowhere without it. */
+  HISTORY("lab.history", "", ".+", "a directory where what this run finds is kept"),
   /** Whether there are lines at the end of the terminal that say what is under way. */
   LIVE("lab.live", "on", "on|off", "on or off"),
   /** Whether a page in a browser shows what is under way; without a value it does. */

@@ -2,6 +2,7 @@ package org.halab.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -23,6 +24,13 @@ public final class Options {
 
   public static Options ofThisRun() {
     return new Options(System.getProperties());
+  }
+
+  /** Those of another run. */
+  public static Options of(Map<String, String> given) {
+    Properties properties = new Properties();
+    properties.putAll(given);
+    return new Options(properties);
   }
 
   /** Sets one that this project sets itself. */
@@ -118,6 +126,13 @@ public final class Options {
   /** Whether the lines for Moodle's VPL stand on the terminal too. */
   public boolean vpl() {
     return value(Option.VPL).equals("on");
+  }
+
+  /** Where this run is kept, and earlier ones are; empty if it is not. */
+  public Optional<Path> history() {
+    return Optional.of(value(Option.HISTORY))
+        .filter(one -> !one.isEmpty())
+        .map(one -> Path.of(one).toAbsolutePath().normalize());
   }
 
   public boolean live() {

@@ -133,7 +133,16 @@ public final class LabReport implements ConcurrentEventListener {
         keepFiles(directory);
       }
       Texts texts = new Texts(LANGUAGE);
-      new WrittenReport(directory, texts, Progress::say).write(read.apply(texts), examined.get());
+      Run run = read.apply(texts);
+      Optional<Examined> said = examined.get();
+      WrittenReport report = new WrittenReport(directory, texts, Progress::say);
+      if (said.isEmpty()) {
+        RunHistory.asked().ifPresent(history -> history.keep(run, report));
+      }
+      report.write(run, said);
+      if (run.ofGuide() && said.isEmpty()) {
+        Progress.say(Message.of("report.otherEdition"));
+      }
       Progress.say(
           Message.of("record.report")
               .with("file", directory.resolve("index.html"))

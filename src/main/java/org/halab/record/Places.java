@@ -22,9 +22,14 @@ public final class Places {
     return path(feature) + ":" + line;
   }
 
-  /** The path of a feature below the project's directory, with slashes. */
+  /**
+   * The path of a feature below the project's directory, with slashes; also where a run of another
+   * checkout has named it.
+   */
   public static String path(URI feature) {
     Path file = feature.isAbsolute() ? Path.of(feature) : Path.of(feature.getPath());
-    return HERE.relativize(file.toAbsolutePath()).toString().replace('\\', '/');
+    String path = HERE.relativize(file.toAbsolutePath()).toString().replace('\\', '/');
+    int features = path.lastIndexOf("/features/");
+    return path.startsWith("../") && features >= 0 ? path.substring(features + 1) : path;
   }
 }

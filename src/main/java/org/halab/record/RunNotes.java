@@ -116,13 +116,18 @@ public final class RunNotes {
    * @param place of the scenario, as {@code features/a.feature:8}
    */
   public void uses(String place, Cluster cluster) {
-    clusters.put(place, cluster.toString());
-    present.add(cluster.toString());
-    atOnce.accumulateAndGet(present.size(), Math::max);
+    has(place, cluster);
     String stack = cluster.project().stack().name();
     if (asked.add(stack)) {
       versions.put(stack, Versions.of(cluster.project()));
     }
+  }
+
+  /** A scenario has got a cluster, which may not work yet. */
+  public void has(String place, Cluster cluster) {
+    clusters.put(place, cluster.toString());
+    present.add(cluster.toString());
+    atOnce.accumulateAndGet(present.size(), Math::max);
   }
 
   /**

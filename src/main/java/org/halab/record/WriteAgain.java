@@ -40,7 +40,8 @@ public final class WriteAgain {
         Optional::empty);
   }
 
-  private static Repository messages(Path file) throws IOException {
+  /** Cucumber's, as a run has written them. */
+  static Repository messages(Path file) throws IOException {
     Repository repository = LabReport.messages();
     try (InputStream lines = Files.newInputStream(file)) {
       for (Envelope message : new NdjsonToMessageIterable(lines, new Deserializer())) {

@@ -1,6 +1,7 @@
 package org.halab.report;
 
 import java.util.Map;
+import java.util.Optional;
 import org.halab.checker.failover.Event;
 import org.halab.checker.failover.Event.Kind;
 import org.halab.domain.Outcome;
@@ -26,7 +27,10 @@ public final class EventWords {
 
   /** What happened, in plain words. */
   public static Message meaning(Kind kind, Map<String, Object> arguments) {
-    return new Message(Message.of("report.event", kind).key(), arguments);
+    return Optional.ofNullable(kind == Kind.HEALED ? arguments.get("done") : null)
+        .filter(Message.class::isInstance)
+        .flatMap(done -> new Deed((Message) done).ended())
+        .orElseGet(() -> new Message(Message.of("report.event", kind).key(), arguments));
   }
 
   public static Message evidence(Event event) {

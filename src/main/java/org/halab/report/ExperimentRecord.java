@@ -130,6 +130,7 @@ public final class ExperimentRecord {
     values.put("tickTime", seconds(settings.tick()));
     values.put("inter", seconds(settings.checkInterval()));
     values.put("timeout check", seconds(settings.checkTimeout()));
+    values.put("check connect", seconds(settings.checkConnect()));
     values.put("rise", (double) settings.rise());
     values.put("fall", (double) settings.fall());
     return values;
@@ -146,7 +147,13 @@ public final class ExperimentRecord {
 
   private static Experiment.Operation operation(Operation one) {
     return new Experiment.Operation(
-        one.kind().name(), one.number(), one.start(), one.end(), one.outcome().name(), one.error());
+        one.kind().name(),
+        one.number(),
+        one.start(),
+        one.end(),
+        one.outcome().name(),
+        one.error(),
+        one.by().orElse(null));
   }
 
   private static Experiment.Event event(Event one) {

@@ -45,12 +45,16 @@ public final class FailoverStory {
   public MessageTable answers() {
     List<List<Object>> rows = new ArrayList<>();
     Instant fault = failover.evidence().at();
+    Deed deed = new Deed(failover.evidence().done());
     for (Kind kind : Kind.values()) {
       History history = failover.evidence().history().of(kind);
       Instant over = failover.outage(kind).map(Outage::lastFailure).orElse(fault);
       Message operation = Message.of("report.operation", kind);
       rows.add(
-          row(operation, Message.of("report.answers.before"), history.endedIn(Instant.MIN, fault)));
+          row(
+              operation,
+              Message.of("report.answers.before", deed.kind()),
+              history.endedIn(Instant.MIN, fault)));
       rows.add(row(operation, Message.of("report.answers.during"), history.endedIn(fault, over)));
       rows.add(
           row(operation, Message.of("report.answers.after"), history.endedIn(over, Instant.MAX)));

@@ -62,8 +62,8 @@ public final class OutageStory {
 
   private Message since() {
     return judgement.bound().since() == OutageBound.Since.HEALING
-        ? Message.of("report.outage.healing")
-        : Message.of("report.outage.fault");
+        ? Message.of("report.outage.end")
+        : Message.of("report.outage.since", new Deed(judgement.done()).kind());
   }
 
   public Message summary() {

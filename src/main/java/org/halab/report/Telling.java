@@ -8,18 +8,26 @@ import java.util.Optional;
 import org.halab.checker.failover.Event;
 import org.halab.checker.failover.Failover;
 import org.halab.checker.failover.FaultEvidence;
+import org.halab.domain.Answerer;
 import org.halab.domain.Durations;
 import org.halab.domain.History;
+import org.halab.domain.Lane;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
 import org.halab.domain.Phase;
+import org.halab.domain.Settings;
 import org.halab.message.Message;
 
 /** Says in plain sentences what happened, each with the names and times of this run. */
 final class Telling {
   /** Sooner than this nobody is told of a fault, for each client only works every tenth second. */
   private static final Duration NOTICEABLE = Duration.ofSeconds(1);
+
+  private static final String KILLED = "fault.killed";
+
+  /** As HAProxy says that a check found nobody. */
+  private static final String SILENT = "Layer4 timeout";
 
   private final Failover failover;
   private final FaultEvidence evidence;
@@ -36,6 +44,7 @@ final class Telling {
             .with("done", evidence.done())
             .with("leader", evidence.oldLeader()));
     Optional<Instant> effect = failover.outage(Kind.WRITE).map(Outage::firstFailure);
+    staysDown().ifPresent(sentences::add);
     effect
         .map(at -> Duration.between(evidence.at(), at))
         .filter(served -> served.compareTo(NOTICEABLE) > 0)
@@ -54,12 +63,11 @@ final class Telling {
     }
     failover.first(Event.Kind.SERVER_UP).map(this::entrypoint).ifPresent(sentences::add);
     failover.bothServersUp().flatMap(this::failedMeanwhile).ifPresent(sentences::add);
-    evidence
-        .healedAt()
-        .map(at -> Message.of("report.told.healed").with("after", offset(at)))
-        .ifPresent(sentences::add);
+    silentServer().ifPresent(sentences::add);
+    evidence.healedAt().map(this::ended).ifPresent(sentences::add);
     sentences.addAll(clients(Kind.WRITE));
     sentences.addAll(clients(Kind.READ));
+    readsOfTheOldLeader().ifPresent(sentences::add);
     return sentences;
   }
 
@@ -162,6 +170,95 @@ final class Telling {
       told.add(Message.of("report.told.lost", kind));
     }
     return told;
+  }
+
+  private Message ended(Instant at) {
+    return new Deed(evidence.done())
+        .ended()
+        .map(
+            ended -> Message.of("report.told.ended").with("ended", ended).with("after", offset(at)))
+        .orElseGet(() -> Message.of("report.told.healed").with("after", offset(at)));
+  }
+
+  /** A reader who knows "restart: always" expects the engine to start what was killed. */
+  private Optional<Message> staysDown() {
+    String service = String.valueOf(evidence.done().arguments().get("service"));
+    return evidence.done().key().equals(KILLED)
+            && lane(Lane.Kind.CONTAINER, service).filter(this::notRevived).isPresent()
+        ? Optional.of(Message.of("report.told.staysDown").with("service", service))
+        : Optional.empty();
+  }
+
+  private boolean notRevived(Lane container) {
+    return container
+        .became("exited", evidence.at())
+        .filter(
+            exited ->
+                container
+                    .became("running", exited)
+                    .filter(started -> evidence.healedAt().filter(started::isAfter).isEmpty())
+                    .isEmpty())
+        .isPresent();
+  }
+
+  /** Why HAProxy is so late to call a server DOWN that answers nothing at all. */
+  private Optional<Message> silentServer() {
+    Settings settings = evidence.settings();
+    return failover
+        .first(Event.Kind.SERVER_DOWN)
+        .filter(down -> String.valueOf(down.arguments().get("reason")).startsWith(SILENT))
+        .filter(down -> between(silentFrom(down), down.at(), settings))
+        .map(
+            down ->
+                Message.of("report.told.silent")
+                    .with("server", down.arguments().get("server"))
+                    .with("after", offset(down.at()))
+                    .with("wait", settings.checkConnect())
+                    .with("inter", settings.checkInterval())
+                    .with("fall", settings.fall())
+                    .with("total", settings.untilSilentIsDown()));
+  }
+
+  private static boolean between(Instant from, Instant down, Settings settings) {
+    Duration took = Duration.between(from, down);
+    return took.compareTo(settings.checkInterval().multipliedBy(settings.fall())) > 0
+        && took.compareTo(settings.untilSilentIsDown()) <= 0;
+  }
+
+  /** From the end of its container on, where that was seen. */
+  private Instant silentFrom(Event down) {
+    return evidence.lanes().stream()
+        .filter(lane -> lane.kind() == Lane.Kind.CONTAINER)
+        .flatMap(lane -> lane.became("exited", evidence.at()).stream())
+        .filter(exited -> exited.isBefore(down.at()))
+        .min(Instant::compareTo)
+        .orElse(evidence.at());
+  }
+
+  private Optional<Lane> lane(Lane.Kind kind, String name) {
+    return evidence.lanes().stream()
+        .filter(one -> one.kind() == kind && one.name().equals(name))
+        .findFirst();
+  }
+
+  /**
+   * An entrypoint that leads to a replica serves reads all the same, and clients notice nothing.
+   */
+  private Optional<Message> readsOfTheOldLeader() {
+    Answerer replica = new Answerer(evidence.oldLeader().service(), true);
+    List<Operation> reads =
+        evidence.history().of(Kind.READ).endedIn(evidence.at(), Instant.MAX).operations().stream()
+            .filter(Operation::acknowledged)
+            .filter(one -> one.by().equals(Optional.of(replica)))
+            .toList();
+    return reads.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Message.of("report.told.replica")
+                .with("reads", reads.size())
+                .with("leader", evidence.oldLeader())
+                .with("from", offset(reads.get(0).end()))
+                .with("to", offset(reads.get(reads.size() - 1).end())));
   }
 
   /** How long after the fault clients went on: what did not happen by then was not waited for. */

@@ -309,7 +309,8 @@ public final class Lab {
     }
   }
 
-  private static void end(Cluster cluster) {
+  /** Its logs stay. */
+  static void end(Cluster cluster) {
     RunNotes.THIS_RUN.leaves(cluster);
     cluster.close();
   }

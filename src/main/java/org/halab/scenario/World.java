@@ -251,7 +251,14 @@ public final class World {
 
   /** A new cluster of a stack, for this scenario alone; its containers run, and no more. */
   public void deployedAnew(String name) {
-    take(closing(Lab.current().deployAnew(scenario.getUri(), possible(name))));
+    takeOwn(Lab.current().deployAnew(scenario.getUri(), possible(name)));
+  }
+
+  /** One that ends with the scenario. */
+  private void takeOwn(Cluster own) {
+    toClose.push(() -> Lab.end(own));
+    RunNotes.THIS_RUN.has(Places.of(scenario.getUri(), scenario.getLine()), own);
+    take(own);
   }
 
   /** All that this machine has of the hosts that a run started for a cluster, a line each. */
@@ -266,7 +273,7 @@ public final class World {
 
   /** A cluster of a copy of the project, for this scenario alone, to be edited. */
   public Rebuild deployedCopy() {
-    take(closing(Lab.current().deployCopy(scenario.getUri())));
+    takeOwn(Lab.current().deployCopy(scenario.getUri()));
     health().awaitLeader();
     return new Rebuild(cluster);
   }

@@ -35,6 +35,9 @@ public final class Request {
     try {
       Options options = options();
       Points.read(options.points());
+      if (options.history().isPresent()) {
+        HistoryPlace.require(options);
+      }
       requireStack(options);
       Tags.ofFeatures().require(System.getProperty("groups", ""));
     } catch (LabException e) {

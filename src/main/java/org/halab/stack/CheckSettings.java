@@ -13,6 +13,9 @@ public interface CheckSettings {
   /** How long a check may take once connected. */
   Duration checkTimeout();
 
+  /** How long a check waits for a connection to a node that does not answer at all. */
+  Duration checkConnect();
+
   /** Good checks until a node gets clients. */
   int rise();
 

@@ -122,6 +122,20 @@ public final class HaproxyConfig implements CheckSettings {
         .orElse(checkInterval());
   }
 
+  /**
+   * The lesser of {@code timeout connect} and {@code inter}.
+   *
+   * @see <a href="https://docs.haproxy.org/3.0/configuration.html#4.2-timeout%20check">HAProxy 3.0,
+   *     timeout check</a>
+   */
+  @Override
+  public Duration checkConnect() {
+    return value("timeout connect")
+        .map(HaproxyConfig::duration)
+        .filter(connect -> connect.compareTo(checkInterval()) < 0)
+        .orElseGet(this::checkInterval);
+  }
+
   @Override
   public int rise() {
     return serverOption("rise").map(Integer::parseInt).orElse(2);

@@ -85,6 +85,12 @@ public final class NginxConfig implements CheckSettings {
     return length(TIMEOUT);
   }
 
+  /** All of it is one fetch, with one time-out. */
+  @Override
+  public Duration checkConnect() {
+    return checkTimeout();
+  }
+
   @Override
   public int rise() {
     return 1;

@@ -132,7 +132,9 @@ public final class DeploymentSteps {
   }
 
   @Then("these services run as the guide describes them:")
+  @Then("these services run as the stack's files describe them:")
   @Тогда("эти сервисы работают так, как описано в гайде:")
+  @Тогда("эти сервисы работают так, как описано в файлах стека:")
   public void services(Table expected) {
     Table actual =
         new Table(

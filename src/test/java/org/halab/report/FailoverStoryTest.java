@@ -11,20 +11,26 @@ import static org.halab.checker.failover.Failovers.change;
 import static org.halab.checker.failover.Failovers.lockLane;
 import static org.halab.checker.failover.Failovers.write;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.halab.checker.failover.Failover;
 import org.halab.checker.failover.Failovers;
+import org.halab.checker.failover.FaultEvidence;
+import org.halab.domain.Answerer;
 import org.halab.domain.History;
 import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
 import org.halab.domain.LockEnd;
 import org.halab.domain.LogLine;
+import org.halab.domain.Operation;
+import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outcome;
 import org.halab.domain.Table;
 import org.halab.message.Language;
+import org.halab.message.Message;
 import org.junit.jupiter.api.Test;
 
 class FailoverStoryTest {
@@ -34,8 +40,8 @@ class FailoverStoryTest {
   void tellsInOrderWithThisRunsNamesAndTimes() {
     assertThat(told(Failovers.of(UP, PROMOTED, RELEASED)))
         .contains("pg-slave was stopped while postgresql1 (pg-slave) led the cluster")
-        .contains("released the leader lock, 1.2 s after the fault")
-        .contains("postgresql0 (pg-master) then took the lock, 1.3 s after the fault")
+        .contains("released the leader lock, after 1.2 s")
+        .contains("postgresql0 (pg-master) then took the lock, after 1.3 s")
         .contains("The entrypoint saw a leader's health check succeed often enough after 6.4 s")
         .contains("Writes through the entrypoint failed from 0.5 s on")
         .contains("6.5 s to the first success")
@@ -62,8 +68,8 @@ class FailoverStoryTest {
             List.of(write(1, 6.7, 7, Outcome.REJECTED), write(2, 8, 8.1, Outcome.ACKNOWLEDGED)));
 
     assertThat(told(Failovers.of(List.of(), List.of(HELD), late, asked)))
-        .contains("For 6.7 s after the fault clients were still served.")
-        .contains("The PostgreSQL of postgresql1 (pg-slave) was asked to shut down 6.6 s after");
+        .contains("For another 6.7 s clients were still served.")
+        .contains("The PostgreSQL of postgresql1 (pg-slave) was asked to shut down after 6.6 s");
   }
 
   @Test
@@ -77,8 +83,29 @@ class FailoverStoryTest {
     assertThat(told(Failovers.of(silent, List.of(HELD), demoted)))
         .contains("From 2.0 s to 19.0 s the DCS did not answer, and nobody could read who held")
         .contains(
-            "The Patroni of pg-slave took the leadership from its own PostgreSQL 14.0 s after")
+            "The Patroni of pg-slave took the leadership from its own PostgreSQL after 14.0 s")
         .contains("DCS is not accessible and I was a leader");
+  }
+
+  @Test
+  void readsThatTheOldLeaderAnsweredAsAReplicaAreTold() {
+    History demoted =
+        new History(
+            List.of(
+                read(-0.2, new Answerer("pg-slave", false)),
+                read(0.2, new Answerer("pg-slave", false)),
+                read(3.0, new Answerer("pg-slave", true)),
+                read(4.5, new Answerer("pg-slave", true)),
+                read(7.0, new Answerer("pg-master", false))));
+
+    assertThat(told(Failovers.of(List.of(), List.of(HELD), demoted)))
+        .contains(
+            "2 reads were answered by postgresql1 (pg-slave) as a replica, from 3.0 s to 4.5 s");
+    assertThat(told(Failovers.of(UP, PROMOTED, RELEASED))).doesNotContain("as a replica");
+  }
+
+  private static Operation read(double end, Answerer by) {
+    return new Operation(Kind.READ, 0, at(end - 0.1), at(end), Outcome.ACKNOWLEDGED, "").by(by);
   }
 
   @Test
@@ -143,6 +170,75 @@ class FailoverStoryTest {
   }
 
   @Test
+  void whyAKilledContainerStaysDownIsTold() {
+    Lane down =
+        new Lane(
+            "pg-slave", Lane.Kind.CONTAINER, List.of(change(-3, "running"), change(0.1, "exited")));
+    Lane again =
+        new Lane(
+            "pg-slave",
+            Lane.Kind.CONTAINER,
+            List.of(change(-3, "running"), change(0.1, "exited"), change(6, "running")));
+    Message killed = Message.of("fault.killed").with("service", "pg-slave");
+
+    assertThat(told(with(killed, Optional.empty(), down)))
+        .contains("pg-slave stayed down: for Docker a \"docker kill\" is a stop by hand");
+    assertThat(told(with(killed, Optional.of(at(5.9)), again)))
+        .contains("pg-slave stayed down")
+        .contains("After 5.9 s what was down was started again.");
+    assertThat(told(with(killed, Optional.empty(), again))).doesNotContain("stayed down");
+    assertThat(told(with(Message.of("fault.handedOver").with("node", "one"), Optional.empty())))
+        .doesNotContain("fault");
+  }
+
+  @Test
+  void whyASilentServerIsCalledDownSoLateIsTold() {
+    Lane exited =
+        new Lane(
+            "pg-slave", Lane.Kind.CONTAINER, List.of(change(-3, "running"), change(1, "exited")));
+    String late =
+        "Server postgres/two is DOWN, reason: Layer4 timeout, check duration: 3001ms. 1 active";
+
+    assertThat(told(with(exited, Failovers.line(18.5, "haproxy", late))))
+        .contains("HAProxy called two DOWN after 18.5 s")
+        .contains("only when 3.0 s have passed without a connection")
+        .contains("so 3 failed checks (\"fall\") take up to 3 × (3.0 s + 3.0 s) = 18.0 s.");
+    assertThat(told(with(exited, Failovers.line(25, "haproxy", late))))
+        .doesNotContain("DOWN after");
+    assertThat(
+            told(
+                with(
+                    exited,
+                    Failovers.line(
+                        11,
+                        "haproxy",
+                        "Server postgres/two is DOWN, reason: Layer7 wrong status"))))
+        .doesNotContain("DOWN after");
+  }
+
+  private static Failover with(Lane lane, LogLine line) {
+    return Failovers.of(lane, List.of(HELD), line);
+  }
+
+  private static Failover with(Message done, Optional<Instant> healedAt, Lane... lanes) {
+    FaultEvidence made = Failovers.of(List.of(lanes), List.of(HELD), Failovers.HISTORY).evidence();
+    return new Failover(
+        new FaultEvidence(
+            done,
+            made.at(),
+            healedAt,
+            made.oldLeader(),
+            made.newLeader(),
+            made.before(),
+            made.logs(),
+            made.lock(),
+            made.lanes(),
+            made.probes(),
+            made.history(),
+            made.settings()));
+  }
+
+  @Test
   void tellsInRussian() {
     Failover failover = Failovers.of(30.3, EXPIRED, PROMOTED, UP);
     FailoverStory story = new FailoverStory(failover);
@@ -153,8 +249,8 @@ class FailoverStoryTest {
         .noneMatch(line -> line.matches(".*\\b(the|was|of)\\b.*"))
         .contains(
             "pg-slave остановлен; лидером кластера в этот момент был postgresql1 (pg-slave).",
-            "Блокировку лидера никто не снимал: она держалась, пока не истекла сессия 0x1000000000a0001 замолчавшего лидера, через 30.3 с после сбоя. Её тайм-аут отсчитывается от последнего сообщения, а не от сбоя.",
-            "Чтение через точку входа ни разу не прерывалось, пока клиенты работали после сбоя (7.0 с).");
+            "Блокировку лидера никто не снимал: она держалась, пока не истекла сессия 0x1000000000a0001 замолчавшего лидера, через 30.3 с. Её тайм-аут отсчитывается от последнего сообщения.",
+            "Чтение через точку входа ни разу не прерывалось, пока клиенты работали (7.0 с).");
     assertThat(table.column("кто")).contains("ключ лидера", "клиенты", "zoo");
     assertThat(table.column("что это значит"))
         .contains("сессия 0x1000000000a0001 молчала дольше своего тайм-аута 30 с и истекла");

@@ -115,6 +115,7 @@ class RecomputedNumbersTest {
                       tenths(out.first(), out.success())));
     }
     Set<String> known = moments(fault);
+    known.addAll(ofChecks(fault));
     assertThat(told.stream().filter(one -> !one.contains("through the entrypoint failed")))
         .allSatisfy(sentence -> assertThat(known).containsAll(decimals(sentence)));
   }
@@ -242,6 +243,17 @@ class RecomputedNumbersTest {
                 }));
   }
 
+  /** The time between two checks, and how long a silent server takes to be called DOWN at most. */
+  private static List<String> ofChecks(RecordedFault fault) {
+    double inter = fault.json().path("settings").path("inter").asDouble();
+    double fall = fault.json().path("settings").path("fall").asDouble();
+    return Stream.of(inter, 2 * fall * inter).map(RecomputedNumbersTest::tenths).toList();
+  }
+
+  private static String tenths(double seconds) {
+    return String.format(Locale.ROOT, "%.1f", seconds);
+  }
+
   private static List<String> decimals(String sentence) {
     return DECIMAL.matcher(sentence).results().map(MatchResult::group).toList();
   }
@@ -251,6 +263,6 @@ class RecomputedNumbersTest {
   }
 
   private static String tenths(Instant from, Instant to) {
-    return String.format(Locale.ROOT, "%.1f", seconds(from, to));
+    return tenths(seconds(from, to));
   }
 }

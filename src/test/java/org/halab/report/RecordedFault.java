@@ -24,6 +24,7 @@ import org.halab.checker.WritableNodes;
 import org.halab.checker.WriteOrder;
 import org.halab.checker.failover.Failover;
 import org.halab.checker.failover.FaultEvidence;
+import org.halab.domain.Answerer;
 import org.halab.domain.History;
 import org.halab.domain.Lane;
 import org.halab.domain.LeaderLock;
@@ -136,7 +137,8 @@ final class RecordedFault {
             .map(end -> new WriteProbe(newLeader().service(), end.minusMillis(5), end, true))
             .stream()
             .toList(),
-        history);
+        history,
+        settings());
   }
 
   private JsonNode beforeTheFault() {
@@ -187,7 +189,10 @@ final class RecordedFault {
         moment(one.path("start")),
         moment(one.path("end")),
         Outcome.valueOf(one.path("outcome").asText()),
-        one.path("error").asText());
+        one.path("error").asText(),
+        Optional.of(one.path("by"))
+            .filter(by -> !by.isMissingNode())
+            .map(by -> new Answerer(by.path("node").asText(), by.path("replica").asBoolean())));
   }
 
   private Settings settings() {

@@ -32,6 +32,17 @@ class HaproxyConfigTest {
   }
 
   @Test
+  void aCheckWaitsForAConnectionUntilTheNextIsDueOrLess() {
+    String server = "listen postgres\n  server one a:5432 check inter 3s\n";
+
+    assertThat(new HaproxyConfig(server).checkConnect()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(new HaproxyConfig("defaults\n  timeout connect 4s\n" + server).checkConnect())
+        .isEqualTo(Duration.ofSeconds(3));
+    assertThat(new HaproxyConfig("defaults\n  timeout connect 500ms\n" + server).checkConnect())
+        .isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
   void whatIsLeftOutHasHaproxysDefault() {
     HaproxyConfig bare = new HaproxyConfig("listen postgres\n  server one a:5432 check\n");
 

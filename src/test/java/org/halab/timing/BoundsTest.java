@@ -11,6 +11,7 @@ import org.halab.domain.OutageBound.Part;
 import org.halab.domain.OutageBound.Since;
 import org.halab.domain.Settings;
 import org.halab.message.Language;
+import org.halab.observe.Sql;
 import org.junit.jupiter.api.Test;
 
 /** Each bound, its parts and their sum, by settings that are all different. */
@@ -143,10 +144,23 @@ class BoundsTest {
   }
 
   @Test
+  void aClientsOwnTimeOutIsPartOfEachBound() {
+    OutageBound.Part client =
+        BOUNDS.otherPath().parts().stream()
+            .filter(part -> part.phase().equals("first write"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(client.limit()).isGreaterThan(Sql.TIMEOUT);
+    assertThat(client.why().in(Language.ENGLISH))
+        .contains("time-out of " + Sql.TIMEOUT.toSeconds() + " s");
+  }
+
+  @Test
   void tellsHowTheTotalComesAbout() {
     assertThat(BOUNDS.standbyLost().derivation().in(Language.ENGLISH))
         .isEqualTo(
-            "standby dropped 14.0 s (2 x loop_wait) + first write 5.0 s (a client's own time-out) + the machine 10.0 s (allowance for a busy machine)");
+            "standby dropped 14.0 s (2 x loop_wait) + first write 5.0 s (a client's own time-out of 4 s, and a connection made anew) + the machine 10.0 s (allowance for a busy machine)");
     assertThat(BOUNDS.graceful().derivation().in(new Language("ru")))
         .startsWith("блокировка ещё держится 17.0 с (10 с на остановку + loop_wait) + выборы")
         .endsWith("+ запас на машину 10.0 с (запас на занятость машины)");

@@ -24,6 +24,7 @@ public record Event(
   public enum Kind {
     /** {@code done}, {@code holder} and {@code session} of the lock before it. */
     FAULT,
+    /** {@code done}: what ended then. */
     HEALED,
     /** {@code row}, {@code outcome} and {@code error} of the first write that fails. */
     CLIENTS_FAIL,

@@ -70,7 +70,7 @@ final class Events {
   }
 
   private Event healed(Instant at) {
-    return new Event(at, Event.Kind.HEALED, Event.EXPERIMENT, Map.of(), "");
+    return new Event(at, Event.Kind.HEALED, Event.EXPERIMENT, Map.of("done", evidence.done()), "");
   }
 
   private History writes() {

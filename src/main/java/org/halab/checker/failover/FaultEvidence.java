@@ -9,6 +9,7 @@ import org.halab.domain.LeaderLock;
 import org.halab.domain.LockChange;
 import org.halab.domain.LogLine;
 import org.halab.domain.Node;
+import org.halab.domain.Settings;
 import org.halab.domain.WriteProbe;
 import org.halab.message.Message;
 
@@ -26,6 +27,7 @@ import org.halab.message.Message;
  * @param lanes what every part was seen to be
  * @param probes of each node, whether it took a write
  * @param history of the clients
+ * @param settings in force when it began
  */
 public record FaultEvidence(
     Message done,
@@ -38,4 +40,5 @@ public record FaultEvidence(
     List<LockChange> lock,
     List<Lane> lanes,
     List<WriteProbe> probes,
-    History history) {}
+    History history,
+    Settings settings) {}

@@ -9,10 +9,12 @@ import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outage;
 import org.halab.domain.OutageBound;
 import org.halab.domain.Phase;
+import org.halab.message.Message;
 
 /**
  * A measured outage of writes against the longest that the settings allow for.
  *
+ * @param done what clients were without writes for
  * @param outage empty if no write failed, or none succeeded again
  * @param comparable phases that can be held against the bound's parts: they begin with the fault,
  *     so there are none where the bound counts from the healing, nor where the leader stayed, for
@@ -22,6 +24,7 @@ import org.halab.domain.Phase;
  * @param lost whether writes failed and none succeeded again
  */
 public record OutageJudgement(
+    Message done,
     OutageBound bound,
     Optional<Outage> outage,
     List<Phase> comparable,
@@ -35,6 +38,7 @@ public record OutageJudgement(
     Optional<Outage> outage = Outage.since(evidence.at(), writes);
     boolean leaderChanged = !evidence.newLeader().equals(evidence.oldLeader());
     return new OutageJudgement(
+        evidence.done(),
         bound,
         outage,
         sinceFault && leaderChanged ? Phases.of(evidence) : List.of(),

@@ -1,12 +1,14 @@
 package org.halab.report.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halab.checker.failover.Event.Kind;
+import org.halab.domain.Answerer;
 import org.halab.message.Message;
 
 /**
@@ -64,10 +66,17 @@ public record Experiment(
   /**
    * @param kind {@code WRITE} or {@code READ}
    * @param outcome {@code ACKNOWLEDGED}, {@code REJECTED} or {@code UNKNOWN}
+   * @param by who answered; null if that was not told
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Operation(
-      String kind, long number, Instant start, Instant end, String outcome, String error) {
+      String kind,
+      long number,
+      Instant start,
+      Instant end,
+      String outcome,
+      String error,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Answerer by) {
     public boolean acknowledged() {
       return outcome.equals("ACKNOWLEDGED");
     }

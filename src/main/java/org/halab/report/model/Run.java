@@ -47,6 +47,11 @@ public record Run(
     return features.stream().flatMap(Feature::scenarios);
   }
 
+  /** Whether any of the guide's features were asked for, of which there is a Russian edition. */
+  public boolean ofGuide() {
+    return features.stream().anyMatch(feature -> feature.tags().contains("guide"));
+  }
+
   /**
    * The experiments of a scenario in this run. There may be records of more: of the other runs of
    * one series.

@@ -10,7 +10,7 @@ import org.halab.domain.LogLine;
 
 /**
  * The lines of a log that matter, marked, with the lines around them. Those that are not in what
- * was kept of the log come first: they were written by a container that has been replaced since.
+ * was kept of the log come first, and {@link Citations} tells of them.
  */
 final class Excerpt {
   private static final int AROUND = 2;

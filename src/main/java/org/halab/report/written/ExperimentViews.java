@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.halab.domain.Table;
 import org.halab.message.Message;
 import org.halab.message.Terms;
+import org.halab.report.Deed;
 import org.halab.report.EventWords;
 import org.halab.report.GuessStory;
 import org.halab.report.chart.TimelineChart;
@@ -59,7 +60,8 @@ final class ExperimentViews {
   /** Without fonts or a graphics library there is no chart; the numbers are there all the same. */
   private View withChart(View view, Experiment experiment, String name) {
     try {
-      TimelineChart chart = new TimelineChart(experiment, texts, name);
+      Texts words = new DeedTexts(texts.language(), new Deed(experiment.fault().sentence()));
+      TimelineChart chart = new TimelineChart(experiment, words, name);
       String svg = chart.svg();
       return view.with("svg", svg)
           .with("themedSvg", chart.themedSvg())

@@ -1,6 +1,7 @@
 package org.halab.report.written;
 
 import java.util.List;
+import org.halab.message.Message;
 import org.halab.report.found.Extent;
 import org.halab.report.model.Planned;
 import org.halab.report.model.Run;
@@ -23,6 +24,7 @@ final class ReportView {
     View view =
         View.of("language", texts.language())
             .with("words", words())
+            .with("edition", run.ofGuide() ? otherEdition() : null)
             .with("found", found.lines())
             .with("comparison", found.comparison().orElse(null))
             .with("parts", parts.all())
@@ -49,6 +51,12 @@ final class ReportView {
                   .toList());
     }
     return view;
+  }
+
+  /** Those who read the other language better are told that there is one, in that language. */
+  private View otherEdition() {
+    return View.of("language", texts.get("edition.language"))
+        .with("text", texts.say(Message.of("report.otherEdition")));
   }
 
   /** The words that the templates ask for by a name with underscores. */

@@ -23,7 +23,7 @@ import org.halab.report.model.Experiment;
  * The words of the report, in one language: those that are always the same by their key, those with
  * names and numbers of the run as messages.
  */
-public final class Texts implements ChartTexts {
+public class Texts implements ChartTexts {
   private final Words words;
 
   /**

@@ -4,10 +4,13 @@ import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.halab.changes.LabFiles;
 import org.halab.message.Message;
+import org.halab.report.history.History;
+import org.halab.report.history.KeptRuns;
 import org.halab.report.model.Examined;
 import org.halab.report.model.FaultFile;
 import org.halab.report.model.FaultSummary;
@@ -23,6 +26,7 @@ public final class WrittenReport {
   private final Texts texts;
   private final Consumer<Message> say;
   private final Templates templates = new Templates();
+  private Optional<HistoryView> past = Optional.empty();
 
   /**
    * @param directory that holds the clusters' logs, as {@code logs/CLUSTER/SERVICE.log}, and the
@@ -33,6 +37,12 @@ public final class WrittenReport {
     this.directory = directory;
     this.texts = texts;
     this.say = say;
+  }
+
+  /** Sets the run beside those that were kept before it. */
+  public WrittenReport beside(History history, KeptRuns kept) {
+    past = Optional.of(new HistoryView(history, kept, texts));
+    return this;
   }
 
   /**
@@ -52,6 +62,7 @@ public final class WrittenReport {
     Files.createDirectories(directory);
     LogBook logs = new LogBook(directory.resolve(LogPages.DIRECTORY));
     Pictures pictures = new Pictures(directory);
+    tellOfUnkept(new Citations(run, logs).unkept());
     View view = view(run, examined, logs, pictures);
     String form = examined.isPresent() ? "examined" : "report";
     html(view, form);
@@ -70,6 +81,19 @@ public final class WrittenReport {
     }
   }
 
+  private void tellOfUnkept(List<Citations.Cited> unkept) {
+    unkept.stream()
+        .findFirst()
+        .map(
+            first ->
+                Message.of("report.unkept")
+                    .with("lines", unkept.size())
+                    .with("place", first.scenario().place())
+                    .with("service", first.line().service())
+                    .with("line", first.line().text()))
+        .ifPresent(say);
+  }
+
   private View view(Run run, Optional<Examined> examined, LogBook logs, Pictures pictures) {
     ExhibitViews exhibits = new ExhibitViews(texts, logs, pictures);
     ScenarioViews scenarios =
@@ -79,6 +103,7 @@ public final class WrittenReport {
     View view =
         new ReportView(run, texts, new PartViews(run, texts, scenarios, handIn, changed))
             .view()
+            .with("history", past.map(HistoryView::view).orElse(null))
             .with("handInRun", handIn.whole());
     return examined
         .map(one -> new ExaminedView(run, one, texts, scenarios, logs).addedTo(view))

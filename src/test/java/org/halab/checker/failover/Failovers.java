@@ -1,5 +1,6 @@
 package org.halab.checker.failover;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.halab.domain.Node;
 import org.halab.domain.Operation;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outcome;
+import org.halab.domain.Settings;
 import org.halab.domain.WriteProbe;
 import org.halab.message.Message;
 
@@ -48,6 +50,18 @@ public final class Failovers {
 
   /** What held the lock before, as it was seen before the fault. */
   public static final LockChange HELD = new LockChange(FAULT.minusSeconds(3), Optional.of(BEFORE));
+
+  /** The guide's. */
+  public static final Settings SETTINGS =
+      new Settings(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(5),
+          2,
+          3);
 
   private Failovers() {}
 
@@ -102,7 +116,8 @@ public final class Failovers {
                 new WriteProbe("pg-slave", at(-0.2), at(-0.1), true),
                 new WriteProbe("pg-master", at(1.0), at(1.1), false),
                 new WriteProbe("pg-master", at(1.9), at(2.0), true)),
-            history));
+            history,
+            SETTINGS));
   }
 
   public static Lane.Change change(double at, String value) {

@@ -102,6 +102,7 @@ class OutageJudgementTest {
         SEVEN.lock(),
         SEVEN.lanes(),
         SEVEN.probes(),
-        history);
+        history,
+        SEVEN.settings());
   }
 }

@@ -38,7 +38,7 @@ class TimelineChartTest {
     assertThat(words)
         .contains("phases", "0.001", "leader key", "postgresql0", "postgresql1")
         .contains("balancer: pg-master", "balancer: pg-slave", "container: pg-master")
-        .contains("fault", "healed", "bound", "sync standby", "no answer", "a  27.1 s");
+        .contains("fault", "over", "bound", "sync standby", "no answer", "a  27.1 s");
   }
 
   @Test
@@ -50,7 +50,7 @@ class TimelineChartTest {
   void withoutHealingAndBoundThereAreNoSuchLines() {
     Experiment bare = bare(EXPERIMENTS.get(2));
 
-    assertThat(chart(bare).svg()).doesNotContain(">healed<").doesNotContain(">bound<");
+    assertThat(chart(bare).svg()).doesNotContain(">over<").doesNotContain(">bound<");
   }
 
   @Test

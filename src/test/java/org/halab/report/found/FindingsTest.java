@@ -37,7 +37,7 @@ class FindingsTest {
   void theLossOfTheLeaderIsToldWithItsTimesItsRowsAndWhy() {
     assertThat(said(a1))
         .startsWith(
-            "Task A1, the leader stopped: postgresql0 (pg-master) took over after 1.9 s, and writes were back after 13.5 s. Of 50 acknowledged rows 0 were lost. The stopped leader gave its lock back, 1.8 s after the fault: nothing had to expire. The entrypoint led to the new leader after 7.5 s: it asks for 2 good checks, 3 s apart (6.0 s).",
+            "Task A1, the leader stopped: postgresql0 (pg-master) took over after 1.9 s, and writes were back after 13.5 s. Of 50 acknowledged rows 0 were lost. The stopped leader gave its lock back after 1.8 s: nothing had to expire. The entrypoint led to the new leader after 7.5 s: it asks for 2 good checks, 3 s apart (6.0 s).",
             "Task A1, the leader killed: postgresql0 (pg-master) took over after 30.0 s, and writes were back after 35.5 s. Of 50 acknowledged rows 0 were lost. A killed leader gives nothing back: its lock was free only after 29.9 s, when its session had been silent for the ttl of 30 s.");
     assertThat(new Findings(a1).all()).extracting(Found::place).startsWith(A1 + ":1", A1 + ":2");
   }
@@ -186,7 +186,7 @@ class FindingsTest {
                     killed("features/b.feature:1", "improved"),
                     MadeUp.unnoticed("features/b.feature:2"))))
         .contains(
-            "Beyond the guide: 2 more faults under the eyes of clients. In 1 of them no write failed; the longest outage was 35.3 s (Killed).");
+            "Beyond the guide: 2 more faults and planned changes under the eyes of clients. In 1 of them no write failed; the longest outage was 35.3 s (Killed).");
   }
 
   @Test

@@ -90,6 +90,9 @@ class ExperimentsTest {
 
   private static Experiment made() {
     Node node = new Node("pg-master", "postgresql0");
+    Duration second = Duration.ofSeconds(1);
+    Settings settings =
+        new Settings(Duration.ofSeconds(30), second, second, second, second, second, 2, 3);
     FaultEvidence evidence =
         new FaultEvidence(
             STOPPED,
@@ -110,12 +113,12 @@ class ExperimentsTest {
                 List.of(
                     write(1, -1, Outcome.ACKNOWLEDGED),
                     write(2, 1, Outcome.REJECTED),
-                    write(3, 10, Outcome.ACKNOWLEDGED))));
-    Duration second = Duration.ofSeconds(1);
+                    write(3, 10, Outcome.ACKNOWLEDGED))),
+            settings);
     return new ExperimentRecord(
             new ExperimentRecord.ScenarioName("features/beyond/a.feature", 8, "A scenario"),
             "guide",
-            new Settings(Duration.ofSeconds(30), second, second, second, second, second, 2, 3))
+            settings)
         .bounded(
             Optional.of(
                 new OutageBound(

@@ -121,7 +121,7 @@ class ChangedInReportTest {
                 features,
                 run.planned(),
                 run.experiments()));
-    assertThat(said).isEmpty();
+    assertThat(said).noneMatch(line -> line.contains("PDF"));
     String html = Files.readString(directory.resolve("index.html"));
     assertThat(html).doesNotContain("{{").doesNotContain(">null<");
     return html;

@@ -173,7 +173,7 @@ class ExaminedReportTest {
 
   @Test
   void thePaperAndTheMarkdownAreShort() throws Exception {
-    assertThat(SAID).isEmpty();
+    assertThat(SAID).noneMatch(line -> line.contains("PDF"));
     try (PDDocument pdf = Loader.loadPDF(directory.resolve("report.pdf").toFile())) {
       assertThat(new PDFTextStripper().getText(pdf))
           .containsSubsequence("lab1", "What does not work", "Where to look", "How it was tried");
