@@ -2,6 +2,7 @@ package org.halab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.halab.domain.LockEnd;
 import org.halab.message.Language;
 import org.halab.message.Message;
 import org.halab.report.model.Experiment;
+import org.halab.report.model.Experiments;
 import org.halab.report.model.Guessed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GuessStoryTest {
   private static final Instant FAULT = Instant.parse("2026-11-23T01:00:00Z");
@@ -139,6 +142,21 @@ class GuessStoryTest {
         .satisfiesExactly(
             one -> assertThat(one).contains("postgresql0 leads on"),
             one -> assertThat(one).contains("No write failed"));
+  }
+
+  @Test
+  void itIsKeptInTheRecord(@TempDir Path directory) {
+    Experiment killed = killed(new Guessed(Leads.SAME, 5.0, bound(72, "FAULT")));
+
+    Experiments.write(killed, directory);
+
+    assertThat(Experiments.in(directory))
+        .singleElement()
+        .satisfies(
+            read -> {
+              assertThat(story(read).table()).isEqualTo(story(killed).table());
+              assertThat(told(read)).isEqualTo(told(killed));
+            });
   }
 
   @Test

@@ -86,7 +86,7 @@ final class ExperimentViews {
     }
     return new Table(
         List.of(
-            "",
+            texts.get("experiment.mark"),
             texts.get("experiment.phase"),
             texts.get("experiment.from"),
             texts.get("experiment.to"),

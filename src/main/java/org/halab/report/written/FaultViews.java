@@ -113,7 +113,7 @@ final class FaultViews {
         : Optional.of(
             View.of("title", texts.get(title))
                 .with("about", texts.get(title + ".about"))
-                .with("table", View.table(texts.get(title), table)));
+                .with("table", View.tableBelowHeading(texts.get(title), table)));
   }
 
   private List<String> phaseColumns(List<FaultSummary> all) {

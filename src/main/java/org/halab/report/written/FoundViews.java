@@ -10,6 +10,9 @@ import org.halab.report.model.Scenario;
 
 /** What was found, and task A1 at a glance, as the templates show it. */
 final class FoundViews {
+  /** What stands before the colon says what it is about, if it is no sentence. */
+  private static final int LONGEST_LEAD = 60;
+
   private final Run run;
   private final Texts texts;
 
@@ -24,9 +27,14 @@ final class FoundViews {
   }
 
   private View line(Found found) {
+    String text = texts.say(found.sentence());
+    int colon = text.indexOf(": ");
+    int lead = colon < LONGEST_LEAD ? colon + 1 : 0;
     View view =
         View.of("href", "#" + Slug.ofPlace(found.place()))
-            .with("text", texts.say(found.sentence()))
+            .with("text", text)
+            .with("lead", text.substring(0, lead))
+            .with("rest", text.substring(lead))
             .with("red", found.red())
             .with("title", texts.has(found.place()) ? texts.get(found.place()) : found.place());
     run.scenarios()

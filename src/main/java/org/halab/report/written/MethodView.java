@@ -34,7 +34,9 @@ final class MethodView {
     run.method()
         .ifPresent(
             method ->
-                view.with("looks", View.table(texts.get("method.looks"), looks(method.looks()))));
+                view.with(
+                    "looks",
+                    View.tableBelowHeading(texts.get("method.looks"), looks(method.looks()))));
     return view;
   }
 

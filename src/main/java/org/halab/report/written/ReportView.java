@@ -34,7 +34,7 @@ final class ReportView {
             .with("method", new MethodView(run, texts).view())
             .with("faults", new FaultViews(run, texts).table().orElse(null));
     if (!run.versions().rows().isEmpty()) {
-      view.with("versions", View.table(texts.get("run"), run.versions()));
+      view.with("versions", View.table(texts.get("run.versions"), run.versions()));
     }
     if (!left.isEmpty()) {
       Extent extent = new Extent(run);
@@ -74,6 +74,7 @@ final class ReportView {
             "guide.number",
             "guess",
             "experiment.chart",
+            "experiment.read",
             "experiment.facts",
             "found",
             "compared",

@@ -9,7 +9,7 @@ import org.halab.domain.Table;
 /** What a template is filled with: values under the names that it uses. */
 final class View extends LinkedHashMap<String, Object> {
   private static final long serialVersionUID = 1L;
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?( [sс])?|");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?( [sс])?|–|");
 
   static View of(String name, Object value) {
     return new View().with(name, value);
@@ -32,6 +32,11 @@ final class View extends LinkedHashMap<String, Object> {
   /** The same with a name, for those who hear the page. */
   static View table(String name, Table table) {
     return table(table).with("tableName", name);
+  }
+
+  /** The same below a heading that says its name already. */
+  static View tableBelowHeading(String name, Table table) {
+    return table(name, table).with("headed", true);
   }
 
   /** Rows of cells, the first like all others. */

@@ -103,6 +103,41 @@ class WrittenReportTest {
   }
 
   @Test
+  void theContentsLeadToEachScenarioAndEachPartLeadsBack() {
+    String contents = html.substring(html.indexOf("<nav id="), html.indexOf("</nav>"));
+
+    assertThat(all(html, "<article class=\"scenario[^>]* id=\"([^\"]+)\"").map(m -> m.group(1)))
+        .hasSize(4)
+        .allMatch(id -> contents.contains("href=\"#" + id + "\""));
+    assertThat(all(html, "<section class=\"part\"").count()).isEqualTo(2);
+    assertThat(all(html, "<h2>[^<]* *<a class=\"back\" href=\"#contents\">").count())
+        .isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void theEvidenceIsFoldedBehindWhatWasFoundUnlessItIsRed() {
+    assertThat(all(html, "<details class=\"because\">").count())
+        .isEqualTo(all(html, "<li( class=\"bad\")?><b>").count());
+    assertThat(all(html, "<details class=\"carried-out\">").count()).isEqualTo(3);
+    assertThat(all(html, "<details class=\"carried-out\" open=\"open\">").count()).isEqualTo(1);
+  }
+
+  @Test
+  void tablesAreToldToThoseWhoHearThem() {
+    assertThat(all(html, "<th[ >][^>]*").map(MatchResult::group))
+        .isNotEmpty()
+        .allMatch(head -> head.contains("scope="));
+    assertThat(
+            all(html, "<table[^>]*>")
+                .map(MatchResult::group)
+                .filter(one -> !one.contains("argument"))
+                .count())
+        .isEqualTo(
+            all(html, "<caption").count() + all(html, "<table class=\"facts\">\\n<tr").count());
+    assertThat(html).contains("<caption>what each node answers</caption>");
+  }
+
+  @Test
   void namesAreUsedOnce() {
     assertThat(all(html, " id=\"([^\"]+)\"").map(m -> m.group(1))).doesNotHaveDuplicates();
   }
@@ -185,9 +220,10 @@ class WrittenReportTest {
         .contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ru\"")
         .contains(
             "выполнено сценариев: 4 из 5",
-            "Не прошло сценариев: 1 из 4",
+            "Не прошло сценариев:</b> 1 из 4",
             "23.11.2026 01:00:00 UTC",
             "5 мин 6 с")
+        .contains("<h5 lang=\"en\">Both nodes take connections")
         .contains("Как выше: what each node answers")
         .contains("pg-master", "<td>Казань | &lt;b&gt;</td>");
     try (PDDocument pdf = Loader.loadPDF(other.resolve("appendix.pdf").toFile())) {
