@@ -180,7 +180,15 @@ public final class Chromium implements AutoCloseable {
   private void take(JsonNode message) {
     if (message.has("id")) {
       Optional.ofNullable(answers.remove(message.get("id").asInt()))
-          .ifPresent(answer -> answer.complete(message.path("result")));
+          .ifPresent(
+              answer -> {
+                if (message.has("error")) {
+                  answer.completeExceptionally(
+                      new IllegalStateException(message.get("error").toString()));
+                } else {
+                  answer.complete(message.path("result"));
+                }
+              });
     }
     String method = message.path("method").asText();
     JsonNode told = message.path("params");

@@ -119,7 +119,6 @@ class ReportInBrowserTest {
 
   /** What axe-core calls serious or critical, each with the first places. */
   private static List<String> findings() throws Exception {
-    browser.value("typeof axe").asText();
     if (!browser.value("typeof axe").asText().equals("object")) {
       browser.value(script());
     }
@@ -129,6 +128,7 @@ class ReportInBrowserTest {
                 + ".filter(one => one.impact === 'serious' || one.impact === 'critical')"
                 + ".map(one => one.id + ': ' + one.help + ' '"
                 + " + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' ')))");
+    assertThat(violations.isArray()).as("axe-core has looked").isTrue();
     List<String> findings = new ArrayList<>();
     violations.forEach(one -> findings.add(one.asText()));
     return findings;
@@ -158,7 +158,7 @@ class ReportInBrowserTest {
             () ->
                 Optional.of(
                     browser
-                        .value("document.readyState + ' ' + document.documentElement.lang")
+                        .value("document.readyState + ' ' + document.documentElement?.lang")
                         .asText()),
             seen -> seen.equals(Optional.of("complete " + language)));
   }
