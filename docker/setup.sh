@@ -18,7 +18,7 @@ readonly ENGINE_START_SECONDS=60
 readonly PULL_SECONDS=180
 readonly END_SECONDS=10
 readonly CONTAINERS_GROUP=/sys/fs/cgroup/cpu/docker
-readonly CONTAINERS_SHARES=16384
+readonly CONTAINERS_SHARES=4096
 readonly ENGINE_SOCKET=/var/run/docker.sock
 readonly ENGINE_LOG=/var/log/ha-postgres-lab-dockerd.log
 # Not /tmp: where that is a memory disk, debootstrap refuses it.
