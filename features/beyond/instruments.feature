@@ -17,15 +17,15 @@ Feature: Can the measurements be trusted?
       And every acknowledged row is present
 
     @series
-    Scenario Outline: The entrypoint stands still for <length> seconds, and 200 writes a second see it
+    Scenario Outline: The entrypoint stands still for <length> seconds, and 300 writes a second see it
       Half of the clients give up after a second and connect anew, half of them wait: so neither
-      time-outs nor connecting are part of what is measured.
+      time-outs nor connecting are part of what is measured. As printed, for HAProxy that stood still
+      takes that for a failed check of the server, and one must not be enough to mark it DOWN.
 
-      Given a running improved cluster
-      And clients that write 200 rows a second through the entrypoint
-      When the entrypoint is frozen for <length> seconds
+      Given a running cluster
+      And clients that try to write 300 rows a second through the entrypoint
+      When the entrypoint stands still for <length> seconds
       Then the longest time without one of these writes is as long as that, to 50 milliseconds
-      And the leader stays the leader
 
       Examples:
         | length |

@@ -68,10 +68,10 @@ public final class FaultSteps {
     inflictUntil(one.and(other), moment);
   }
 
-  @When("{fault} for {double} seconds")
-  public void inflictFor(NamedFault fault, double seconds) throws SQLException {
+  @When("{fault} for {int} seconds")
+  public void inflictFor(NamedFault fault, int seconds) throws SQLException {
     inflict(fault);
-    world.cluster().waits().out(Duration.ofMillis(Math.round(seconds * 1000)));
+    world.cluster().waits().out(Duration.ofSeconds(seconds));
     world.experiment().heal();
     world
         .evidence()
