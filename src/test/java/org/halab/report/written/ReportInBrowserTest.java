@@ -127,7 +127,10 @@ class ReportInBrowserTest {
             "axe.run(document, {resultTypes: ['violations']}).then(all => all.violations"
                 + ".filter(one => one.impact === 'serious' || one.impact === 'critical')"
                 + ".map(one => one.id + ': ' + one.help + ' '"
-                + " + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' ')))");
+                + " + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' '))"
+                // A rule that breaks off on a page has found nothing either.
+                + ".concat(all.passes.some(one => one.id === 'color-contrast') ? [] :"
+                + " ['the contrast of colours could not be judged']))");
     assertThat(violations.isArray()).as("axe-core has looked").isTrue();
     List<String> findings = new ArrayList<>();
     violations.forEach(one -> findings.add(one.asText()));
