@@ -3,7 +3,6 @@ package org.halab.incident;
 import java.sql.SQLException;
 import java.util.List;
 import org.halab.domain.Node;
-import org.halab.fault.ContainerFrozen;
 import org.halab.message.Message;
 
 /** The leader was killed and is back: Patroni calls it healthy, and it follows nobody. */
@@ -23,7 +22,7 @@ final class FollowsNobody implements Incident {
   public Happened happen(Plant plant) throws SQLException {
     Node lost = plant.leader();
     Node successor = plant.replica();
-    killWithMoreThan(successor, plant);
+    killWithWalOfItsOwn(plant);
     plant.roles().awaitLeads(successor, plant.cluster().deadlines().crashFailover());
     plant.experiment().clients().awaitFurtherWrites(1);
     plant.container(lost).start();
@@ -40,13 +39,12 @@ final class FollowsNobody implements Incident {
   }
 
   /**
-   * A leader that dies has written what it could not send any more, mostly; this one for certain.
+   * A leader that dies has mostly written what it could not send any more; this one for certain. A
+   * checkpoint is written, too, and waits for nobody.
    */
-  private static void killWithMoreThan(Node successor, Plant plant) throws SQLException {
-    ContainerFrozen frozen = new ContainerFrozen(plant.container(successor));
-    frozen.inflict();
+  private static void killWithWalOfItsOwn(Plant plant) throws SQLException {
+    plant.experiment().holdReplicationBack();
     plant.cluster().sql(plant.leader()).execute("CHECKPOINT");
     plant.container(plant.leader()).kill();
-    frozen.heal();
   }
 }

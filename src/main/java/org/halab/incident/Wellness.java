@@ -34,8 +34,8 @@ final class Wellness {
   /** Clients are answered several times a second, or have waited too long. */
   private static final Duration LATELY = Duration.ofSeconds(3);
 
-  /** One more file of WAL, in KiB. */
-  private static final long ROOM = 16 << 10;
+  /** Six files of WAL, in KiB: what is written before anybody looks again. */
+  private static final long ROOM = 6 * (16 << 10);
 
   private Wellness() {}
 
