@@ -29,6 +29,7 @@ import org.halab.timing.Wait;
 
 /** One deployed cluster and everything to be asked of it. */
 public final class Cluster implements AutoCloseable {
+  private static final int ROUNDS_OF_ASKING = 2;
   private static final int TIMELINE_DIGITS = 8;
 
   private final Project project;
@@ -154,17 +155,20 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * The members, as the first of these nodes that answers sees them.
+   * The members, as the first of these nodes that answers sees them. One that was busy for a moment
+   * is asked once more, if no other answers.
    *
    * @throws IllegalStateException if none does
    */
   ClusterView viewOf(List<Node> asked) {
     RuntimeException last = null;
-    for (Node node : asked) {
-      try {
-        return patroni(node).cluster();
-      } catch (RuntimeException e) {
-        last = new IllegalStateException("Patroni of " + node + " does not answer", e);
+    for (int round = 1; round <= ROUNDS_OF_ASKING; round++) {
+      for (Node node : asked) {
+        try {
+          return patroni(node).cluster();
+        } catch (RuntimeException e) {
+          last = new IllegalStateException("Patroni of " + node + " does not answer", e);
+        }
       }
     }
     throw last;

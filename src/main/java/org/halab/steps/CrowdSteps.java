@@ -45,10 +45,10 @@ public final class CrowdSteps {
                 .with("timeline", world.roles().awaitTimeline(other)));
   }
 
-  @And("most of the clients are shut out")
+  @And("clients are shut out")
   public void shutOut() throws SQLException {
     Crowding.ShutOut seen =
-        crowd.awaitMostShutOut(world.experiment().successor(), world.experiment().fault().at());
+        crowd.awaitShutOut(world.experiment().successor(), world.experiment().fault().at());
     world
         .evidence()
         .note(
