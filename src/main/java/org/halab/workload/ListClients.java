@@ -54,7 +54,7 @@ public final class ListClients implements AutoCloseable {
   private static final Duration REST = Duration.ofMillis(500);
 
   private static final int PATIENCE_SECONDS = 2;
-  private static final int END_SECONDS = 15;
+  private static final Duration END = Duration.ofSeconds(15);
 
   /** Ten minutes of work; beyond it the clients would only fill the memory. */
   private static final int MOST_TRANSACTIONS = 150_000;
@@ -137,15 +137,7 @@ public final class ListClients implements AutoCloseable {
   /** Ends the clients; a transaction under way is finished first. */
   @Override
   public void close() {
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    DaemonThreads.end(threads, END);
     clients.forEach(client -> client.session.disconnect());
   }
 

@@ -86,15 +86,7 @@ public final class NodeProbes implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(3 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    DaemonThreads.end(threads, PATIENCE.multipliedBy(3));
     probers.forEach(prober -> prober.session.disconnect());
   }
 

@@ -46,7 +46,7 @@ public final class NumberedRows implements AutoCloseable {
   public static final int WRITERS = 2;
   public static final int READERS = 1;
 
-  private static final int END_SECONDS = 15;
+  private static final Duration END = Duration.ofSeconds(15);
 
   /** Two hours of work; beyond it the clients would only fill the memory. */
   private static final int MOST_OPERATIONS = 200_000;
@@ -104,15 +104,7 @@ public final class NumberedRows implements AutoCloseable {
   /** Ends the clients; an operation under way is finished first. */
   @Override
   public void close() {
-    clients.shutdown();
-    try {
-      if (!clients.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-        clients.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      clients.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    DaemonThreads.end(clients, END);
     started.forEach(client -> client.session.disconnect());
   }
 

@@ -33,7 +33,7 @@ public final class Pulse implements AutoCloseable {
 
   private static final int IMPATIENT_SECONDS = 1;
   private static final int PATIENT_SECONDS = 60;
-  private static final int END_SECONDS = 15;
+  private static final Duration END = Duration.ofSeconds(15);
 
   /** Ten minutes of work; beyond it the clients would only fill the memory. */
   private static final int MOST_WRITES = 150_000;
@@ -80,15 +80,7 @@ public final class Pulse implements AutoCloseable {
   /** Ends the clients; who waits for an answer yet waits in vain. */
   @Override
   public void close() {
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    DaemonThreads.end(threads, END);
     clients.forEach(client -> client.session.disconnect());
   }
 
