@@ -1,8 +1,6 @@
 package org.halab.record;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,16 +25,13 @@ import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.report.model.Examined;
 import org.halab.report.model.Method;
+import org.halab.report.model.RecordJson;
 
 /** What the report needs to know of a run beside what the steps show. */
 public final class RunNotes {
   public static final RunNotes THIS_RUN = new RunNotes();
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .registerModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectMapper JSON = RecordJson.mapper();
 
   private final Map<String, String> clusters = new ConcurrentHashMap<>();
   private final Map<String, String> failures = new ConcurrentHashMap<>();
