@@ -20,7 +20,12 @@ public final class ClustersSideBySide implements ParallelExecutionConfigurationS
 
   @Override
   public ParallelExecutionConfiguration createConfiguration(ConfigurationParameters parameters) {
-    return new Fixed(Options.ofThisRun().clusters().orElseGet(ClustersSideBySide::ofThisMachine));
+    return new Fixed(ofThisRun());
+  }
+
+  /** As many as were asked for, or {@link #ofThisMachine}. */
+  static int ofThisRun() {
+    return Options.ofThisRun().clusters().orElseGet(ClustersSideBySide::ofThisMachine);
   }
 
   /** As many as this machine has cores and memory for. */

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.junit.platform.engine.FilterResult;
@@ -18,14 +20,28 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
  * while everything else has ended; which these are stands in {@code longest-first.txt}. It leaves
  * out nothing: a filter is where JUnit shows the features before it runs them, and Cucumber itself
  * can only reverse or shuffle them, with their scenarios.
+ *
+ * <p>Of N lanes of JUnit's, N - 1 take the next feature from the front and the one that handed them
+ * out takes its own from the back. So each Nth is dealt to the back, the longest of them last, and
+ * the shortest stand where the lanes meet.
  */
 public final class LongestFirst implements PostDiscoveryFilter {
   /** As paths below {@code features/}, in any language. */
   static final List<String> ORDER = read();
 
+  private final int lanes;
+
+  public LongestFirst() {
+    this(ClustersSideBySide.ofThisRun());
+  }
+
+  LongestFirst(int lanes) {
+    this.lanes = lanes;
+  }
+
   @Override
   public FilterResult apply(TestDescriptor test) {
-    test.getParent().filter(LongestFirst::isEngine).ifPresent(LongestFirst::order);
+    test.getParent().filter(LongestFirst::isEngine).ifPresent(this::order);
     return FilterResult.included("only the order is chosen");
   }
 
@@ -34,13 +50,27 @@ public final class LongestFirst implements PostDiscoveryFilter {
     return test.getUniqueId().getLastSegment().getType().equals("engine");
   }
 
-  private static void order(TestDescriptor engine) {
+  private void order(TestDescriptor engine) {
     engine.orderChildren(
         features -> {
           List<TestDescriptor> ordered = new ArrayList<>(features);
           ordered.sort(Comparator.comparing(LongestFirst::place));
-          return ordered;
+          return dealt(ordered);
         });
+  }
+
+  private <T> List<T> dealt(List<T> longestFirst) {
+    Deque<T> back = new ArrayDeque<>();
+    List<T> dealt = new ArrayList<>();
+    for (int place = 0; place < longestFirst.size(); place++) {
+      if (lanes > 1 && place % lanes == lanes - 1) {
+        back.push(longestFirst.get(place));
+      } else {
+        dealt.add(longestFirst.get(place));
+      }
+    }
+    dealt.addAll(back);
+    return dealt;
   }
 
   /** Before all that are named, if it is not. */

@@ -3,6 +3,7 @@ package org.halab.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
@@ -14,25 +15,31 @@ class LongestFirstTest {
 
   @Test
   void longFeaturesComeFirstInEitherLanguageAndUnknownOnesBeforeThem() {
-    EngineDescriptor engine = new EngineDescriptor(ENGINE, "Cucumber");
-    engine.addChild(feature("file:/lab/features/ru/tasks/leader-loss.feature"));
-    engine.addChild(feature("file:/lab/features/beyond/disk.feature"));
-    engine.addChild(feature("file:/lab/features/tasks/rejoin-alone.feature"));
-    engine.addChild(feature("file:/lab/features/beyond/new.feature"));
-    engine.addChild(feature("file:/lab/features/tasks/rejoin.feature"));
+    assertThat(
+            ordered(
+                1,
+                "ru/tasks/leader-loss",
+                "beyond/disk",
+                "tasks/rejoin-alone",
+                "beyond/new",
+                "tasks/rejoin"))
+        .containsExactly("new", "rejoin", "rejoin-alone", "leader-loss", "disk");
+  }
 
-    engine
-        .getDescendants()
-        .forEach(test -> assertThat(new LongestFirst().apply(test).included()).isTrue());
-
-    assertThat(engine.getChildren())
-        .extracting(feature -> Path.of(feature.getDisplayName()).getFileName().toString())
+  @Test
+  void theLaneThatTakesFromTheBackBeginsWithALongOneToo() {
+    assertThat(
+            ordered(
+                3,
+                "tasks/leader-loss",
+                "beyond/disk",
+                "tasks/rejoin-alone",
+                "beyond/new",
+                "tasks/rejoin",
+                "2-replication/replication",
+                "beyond/instruments"))
         .containsExactly(
-            "new.feature",
-            "rejoin.feature",
-            "rejoin-alone.feature",
-            "leader-loss.feature",
-            "disk.feature");
+            "new", "rejoin", "leader-loss", "replication", "instruments", "disk", "rejoin-alone");
   }
 
   @Test
@@ -40,6 +47,19 @@ class LongestFirstTest {
     assertThat(LongestFirst.ORDER)
         .doesNotHaveDuplicates()
         .allSatisfy(path -> assertThat(Path.of("features", path)).exists());
+  }
+
+  private static List<String> ordered(int lanes, String... features) {
+    EngineDescriptor engine = new EngineDescriptor(ENGINE, "Cucumber");
+    for (String feature : features) {
+      engine.addChild(feature("file:/lab/features/" + feature + ".feature"));
+    }
+    LongestFirst filter = new LongestFirst(lanes);
+    engine.getDescendants().forEach(test -> assertThat(filter.apply(test).included()).isTrue());
+    return engine.getChildren().stream()
+        .map(feature -> Path.of(feature.getDisplayName()).getFileName().toString())
+        .map(name -> name.replace(".feature", ""))
+        .toList();
   }
 
   private static TestDescriptor feature(String id) {

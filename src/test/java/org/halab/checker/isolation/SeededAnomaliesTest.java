@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random clients of a database that is made to err once, in the midst of their work, or never. */
 class SeededAnomaliesTest {
-  private static final int SEEDS = 300;
+  private static final int SEEDS = 100;
   private static final int BEFORE = 60;
   private static final int AFTER = 60;
 
