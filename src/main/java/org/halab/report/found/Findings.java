@@ -12,13 +12,13 @@ public final class Findings {
     this.run = run;
   }
 
-  /** What failed comes first, how many scenarios passed last. */
+  /** What failed comes first, how many scenarios passed last; the tasks are in between. */
   public List<Found> all() {
     List<Watched> watched = Watched.all(run);
     List<Found> all = new ArrayList<>(LeaderLoss.of(watched).found());
-    new Printed(run, watched).found().ifPresent(all::add);
     new Returning(run, watched).found().ifPresent(all::add);
     new OtherStack(run, watched).found().ifPresent(all::add);
+    new Printed(run, watched).found().ifPresent(all::add);
     new Rows(run, watched).found().ifPresent(all::add);
     new Beyond(watched).found().ifPresent(all::add);
     Found scenarios = new Scenarios(run).found();

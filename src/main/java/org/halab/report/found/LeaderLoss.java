@@ -26,16 +26,16 @@ record LeaderLoss(Optional<Watched> stopped, Optional<Watched> killed) {
 
   private Found found(Watched loss, Message done) {
     Course course = new Course(loss.experiment());
-    List<Message> sentences = new ArrayList<>(List.of(outcome(course, done), rows(course)));
-    lock(course).ifPresent(sentences::add);
+    List<Message> why = new ArrayList<>();
+    lock(course).ifPresent(why::add);
     if (loss.stopped()) {
-      entrypoint(course).ifPresent(sentences::add);
+      entrypoint(course).ifPresent(why::add);
     }
     course
         .bothServersUp()
         .map(until -> Message.of("report.found.both").with("until", until))
-        .ifPresent(sentences::add);
-    return Found.by(loss.scenario(), sentences);
+        .ifPresent(why::add);
+    return Found.by(loss.scenario(), List.of(outcome(course, done), rows(course)), why);
   }
 
   private static Message outcome(Course course, Message done) {

@@ -29,9 +29,7 @@ final class OtherStack {
             .with("stopped", served(stopped.get()))
             .with("killed", served(killed.get()));
     return Optional.of(
-        Found.by(
-            stopped.get().scenario(),
-            beside().map(guide -> List.of(told, guide)).orElse(List.of(told))));
+        Found.by(stopped.get().scenario(), List.of(told), beside().stream().toList()));
   }
 
   private Optional<Message> beside() {

@@ -1,6 +1,5 @@
 package org.halab.report.found;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.halab.message.Message;
@@ -30,17 +29,17 @@ final class Printed {
             .filter(one -> one.verdict() == Verdict.PASSED)
             .toList();
     List<Watched> misled = misled();
-    List<Message> sentences = new ArrayList<>();
-    if (!files.isEmpty()) {
-      sentences.add(
-          Message.of("report.found.printed")
-              .with("findings", Message.joined("; ", files.stream().map(Scenario::name).toList())));
+    List<Message> led = misled.stream().limit(1).map(Printed::told).toList();
+    if (files.isEmpty()) {
+      return misled.stream()
+          .map(Watched::scenario)
+          .findFirst()
+          .map(one -> Found.by(one, led, List.of()));
     }
-    misled.stream().findFirst().map(Printed::told).ifPresent(sentences::add);
-    return files.stream()
-        .findFirst()
-        .or(() -> misled.stream().map(Watched::scenario).findFirst())
-        .map(one -> Found.by(one, sentences));
+    Message wrong =
+        Message.of("report.found.printed")
+            .with("findings", Message.joined("; ", files.stream().map(Scenario::name).toList()));
+    return Optional.of(Found.by(files.get(0), List.of(wrong), led));
   }
 
   /** Where the entrypoint led writes to a replica, as a scenario says that it does. */

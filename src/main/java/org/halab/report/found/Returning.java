@@ -1,6 +1,7 @@
 package org.halab.report.found;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,19 @@ final class Returning {
   Optional<Found> found() {
     Optional<Rule> printed = printed();
     List<Watched> improved = improved();
-    List<Message> sentences = new ArrayList<>();
+    List<Message> gist = new ArrayList<>();
+    List<Message> why = new ArrayList<>();
     printed
         .map(rule -> Message.of("report.found.return.printed").with("rule", rule.name()))
-        .ifPresent(sentences::add);
+        .ifPresent(gist::add);
     if (!improved.isEmpty()) {
-      sentences.add(Message.of("report.found.return.improved").with("ways", ways(improved)));
+      gist.add(times(improved));
+      why.add(Message.of("report.found.return.ways").with("ways", ways(improved)));
     }
     return printed
         .map(rule -> rule.scenarios().get(0))
         .or(() -> improved.stream().map(Watched::scenario).findFirst())
-        .map(one -> Found.by(one, sentences));
+        .map(one -> Found.by(one, gist, why));
   }
 
   /** The rule of the task that says what the guide does not, if all of it was shown. */
@@ -70,6 +73,15 @@ final class Returning {
       byWay.merge(way(one).way(), one, (a, b) -> way(a).seconds() <= way(b).seconds() ? a : b);
     }
     return List.copyOf(byWay.values());
+  }
+
+  private static Message times(List<Watched> improved) {
+    DoubleSummaryStatistics took =
+        improved.stream().mapToDouble(one -> way(one).seconds()).summaryStatistics();
+    return Message.of("report.found.return.improved")
+        .with("ways", improved.size())
+        .with("fastest", Course.seconds(took.getMin()))
+        .with("slowest", Course.seconds(took.getMax()));
   }
 
   private static Message ways(List<Watched> improved) {

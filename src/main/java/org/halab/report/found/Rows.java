@@ -25,19 +25,20 @@ final class Rows {
     if (watched.isEmpty()) {
       return Optional.empty();
     }
-    List<Message> sentences = new ArrayList<>(List.of(counted()));
+    List<Message> gist = new ArrayList<>(List.of(counted()));
+    List<Message> why = new ArrayList<>();
     List<Scenario> losers =
         watched.stream().filter(one -> lost(one) > 0).map(Watched::scenario).distinct().toList();
     List<Scenario> meant = losers.stream().filter(Rows::passed).toList();
     List<Scenario> bad = losers.stream().filter(one -> !passed(one)).toList();
     if (!bad.isEmpty()) {
-      sentences.add(Message.of("report.found.rows.bad").with("scenarios", names(bad)));
+      gist.add(Message.of("report.found.rows.bad").with("scenarios", names(bad)));
     }
     if (!meant.isEmpty()) {
-      sentences.add(Message.of("report.found.rows.meant").with("scenarios", names(meant)));
+      why.add(Message.of("report.found.rows.meant").with("scenarios", names(meant)));
     }
-    sentences.addAll(notCounted());
-    return Optional.of(new Found("faults", Message.joined(" ", sentences), !bad.isEmpty()));
+    why.addAll(notCounted());
+    return Optional.of(new Found("faults", gist, why, !bad.isEmpty()));
   }
 
   private Message counted() {

@@ -2,6 +2,7 @@ package org.halab.report.written;
 
 import java.util.List;
 import java.util.Optional;
+import org.halab.message.Message;
 import org.halab.report.found.Comparison;
 import org.halab.report.found.Findings;
 import org.halab.report.found.Found;
@@ -27,14 +28,15 @@ final class FoundViews {
   }
 
   private View line(Found found) {
-    String text = texts.say(found.sentence());
+    String text = texts.say(Message.joined(" ", found.gist()));
     int colon = text.indexOf(": ");
     int lead = colon < LONGEST_LEAD ? colon + 1 : 0;
     View view =
         View.of("href", "#" + Slug.ofPlace(found.place()))
-            .with("text", text)
+            .with("text", texts.say(found.sentence()))
             .with("lead", text.substring(0, lead))
             .with("rest", text.substring(lead))
+            .with("why", found.why().isEmpty() ? "" : texts.say(Message.joined(" ", found.why())))
             .with("red", found.red())
             .with("title", texts.has(found.place()) ? texts.get(found.place()) : found.place());
     run.scenarios()

@@ -91,15 +91,36 @@ class FindingsTest {
                     "task-A2",
                     scenario(A2 + ":1", "As printed", PASSED, "finding"),
                     scenario(A2 + ":2", "Improved", PASSED),
-                    scenario(A2 + ":3", "Improved, with both gone", PASSED))),
+                    scenario(A2 + ":3", "Improved, with both gone", PASSED),
+                    scenario(A2 + ":4", "Improved, and copied", PASSED))),
             returned(A2 + ":2", "a rewind", 27.05),
-            returned(A2 + ":3", "a rewind", 100));
+            returned(A2 + ":3", "a rewind", 100),
+            returned(A2 + ":4", "a fresh copy of the leader", 14));
 
     assertThat(said(run))
         .anyMatch(
             line ->
                 line.startsWith(
-                    "Task A2: The rule of task-A2. On the improved cluster a node that returns is the synchronous standby again: by a rewind after 27.1 s;"));
+                    "Task A2: The rule of task-A2. On the improved cluster a node that returns is the synchronous standby again after 14.0 s to 27.1 s. It comes back by a rewind after 27.1 s, by a fresh copy of the leader after 14.0 s;"));
+  }
+
+  @Test
+  void aSmallScreenIsSpentOnWhatWasFoundAndWhyFollows() {
+    Run run =
+        run(
+            List.of(feature("task-A2", scenario(A2 + ":2", "Improved", PASSED))),
+            returned(A2 + ":2", "a rewind", 27.05));
+
+    Found task = new Findings(run).all().get(0);
+
+    assertThat(task.gist())
+        .extracting(one -> one.in(Language.ENGLISH))
+        .containsExactly(
+            "On the improved cluster a node that returns is the synchronous standby again after 27.1 s.");
+    assertThat(task.why())
+        .extracting(one -> one.in(Language.ENGLISH))
+        .containsExactly(
+            "It comes back by a rewind after 27.1 s; each time is from the start of its container.");
   }
 
   @Test
