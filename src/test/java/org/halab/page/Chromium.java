@@ -134,6 +134,12 @@ public final class Chromium implements AutoCloseable {
     Files.write(picture, Base64.getDecoder().decode(answer.get("data").asText()));
   }
 
+  /** What the page's script holds when nothing is left to be cleared, in bytes. */
+  public long heap() throws Exception {
+    ask("HeapProfiler.collectGarbage", Map.of());
+    return ask("Runtime.getHeapUsage", Map.of()).path("usedSize").asLong();
+  }
+
   /** Errors on the page, what its policy kept from happening, and what it wrote to the console. */
   public List<String> complaints() {
     return complaints;

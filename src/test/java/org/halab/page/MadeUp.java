@@ -31,6 +31,40 @@ final class MadeUp {
         null);
   }
 
+  /** Two features at work, the second with three nodes, two entrypoints and three of etcd. */
+  static PageState both() {
+    PageState.Scene first = scene("When the leader is stopped", true).scenes().get(0);
+    return new PageState(
+        List.of(
+            first,
+            new PageState.Scene(
+                2,
+                "No single part whose loss stops writes",
+                "Each part in turn is lost",
+                "When the entrypoint is killed",
+                NOW,
+                null,
+                three(),
+                chart(),
+                first.log())),
+        null);
+  }
+
+  private static PageState.Cluster three() {
+    return new PageState.Cluster(
+        "served",
+        "are served",
+        List.of(
+            new PageState.Entrypoint("entrypoint-1", "HAProxy", RUNS, List.of("postgresql0")),
+            new PageState.Entrypoint("entrypoint-2", "HAProxy", RUNS, List.of("postgresql0"))),
+        List.of(
+            node("postgresql0", "pg-1", true),
+            node("postgresql1", "pg-2", false),
+            node("postgresql2", "pg-3", false)),
+        new PageState.Store(
+            "etcd", true, "postgresql0", "postgresql0 holds it", List.of(RUNS, RUNS, RUNS)));
+  }
+
   static PageState stopped(PageState state, Pace pace) {
     return new PageState(state.scenes(), pace.stop().orElse(null));
   }

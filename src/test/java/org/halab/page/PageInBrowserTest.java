@@ -3,12 +3,15 @@ package org.halab.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.data.Percentage;
 import org.halab.message.Message;
 import org.halab.stack.Tree;
 import org.halab.timing.Deadline;
@@ -25,12 +28,20 @@ class PageInBrowserTest {
   private static final Deadline A_SECOND = within(1);
   private static final Deadline SOON = within(30);
   private static final String LEADER = "document.querySelector('.node.leads .name')?.textContent";
+  private static final String BUTTONS = "document.querySelectorAll('#scenes button')";
+  private static final String OVERLAPS =
+      "(all => all.flatMap((one, i) => all.slice(i + 1).filter(other => { const a ="
+          + " one.getBoundingClientRect(), b = other.getBoundingClientRect(); return a.left < b.right"
+          + " && b.left < a.right && a.top < b.bottom && b.top < a.bottom }).map(other =>"
+          + " one.textContent + ' / ' + other.textContent)).join())"
+          + "([...document.querySelectorAll('#cluster .node')])";
   private static final String KEY = "document.querySelector('.store .said')?.textContent";
 
   private final Pace pace = new Pace();
   private final AtomicReference<PageState> state =
       new AtomicReference<>(MadeUp.scene("When the leader is killed", true));
   private final Wait wait = new Wait(() -> "");
+  private Board board;
   private PageServer server;
   private Camera camera;
   private Path profile;
@@ -41,7 +52,7 @@ class PageInBrowserTest {
     assumeTrue(
         Chromium.program().isPresent(),
         "There is no chromium on the PATH (on Debian: apt-get install chromium)");
-    Board board = new Board();
+    board = new Board();
     server = new PageServer(board, pace);
     camera =
         new Camera(
@@ -143,6 +154,65 @@ class PageInBrowserTest {
     }
     browser.size(1280, 720, false);
     await(SOON, "document.documentElement.scrollHeight <= innerHeight", "true");
+  }
+
+  @Test
+  void severalFeaturesHaveAButtonEachAndThreeNodesFit() throws Exception {
+    state.set(MadeUp.both());
+    await(SOON, BUTTONS + ".length", "2");
+
+    browser.value(BUTTONS + "[1].click()");
+
+    await(SOON, "document.querySelectorAll('.node').length", "3");
+    await(SOON, BUTTONS + "[1].getAttribute('aria-pressed')", "true");
+    for (Size size : List.of(new Size("three", 1280, 720), new Size("three-phone", 390, 844))) {
+      browser.size(size.width(), size.height(), false);
+      await(SOON, "document.documentElement.scrollWidth <= innerWidth", "true");
+      await(SOON, OVERLAPS, "");
+      browser.shoot(PICTURES.resolve(size.name() + ".png"));
+    }
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** As many states as the camera takes in an hour, as fast as the browser shows them. */
+  @Test
+  void anHourLeavesItsMemoryFlat() throws Exception {
+    camera.close();
+    long anHour = Duration.ofHours(1).dividedBy(Camera.PERIOD);
+    browser.value(
+        "window.seen = 0; new MutationObserver(() => window.seen++)"
+            + ".observe(document.getElementById('step'), {childList: true, characterData: true,"
+            + " subtree: true})");
+    show(anHour / 10);
+    long before = browser.heap();
+    int elements = browser.value("document.querySelectorAll('*').length").asInt();
+
+    show(anHour);
+
+    assertThat(browser.heap() - before).isLessThan(2 << 20);
+    assertThat(browser.value("document.querySelectorAll('*').length").asInt())
+        .isCloseTo(elements, Percentage.withPercentage(5));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** Shows other states until the browser has shown so many. */
+  private void show(long states) throws Exception {
+    long until = browser.value("window.seen").asLong() + states;
+    ObjectMapper json = new ObjectMapper();
+    Deadline rendered = within(900);
+    AtomicInteger step = new AtomicInteger();
+    wait.until(
+        rendered,
+        Message.text(states + " states to be shown"),
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            int now = step.incrementAndGet();
+            board.show(json.writeValueAsString(MadeUp.scene("step " + now, now % 2 == 0)));
+            browser.value("0");
+          }
+          return Optional.of(browser.value("window.seen").asLong());
+        },
+        seen -> seen.orElseThrow() >= until);
   }
 
   private record Size(String name, int width, int height) {}
