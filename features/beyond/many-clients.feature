@@ -21,6 +21,7 @@ Feature: Many clients lose the leader
 
   Rule: Mended, the entrypoint serves everyone after each of ten failovers
 
+    @series
     Scenario: The leader is killed while sixty clients are connected, mended
       Given a running improved cluster
       And 60 clients are connected through the entrypoint

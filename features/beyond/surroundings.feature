@@ -17,13 +17,13 @@ Feature: Something beside the leader fails
 
       Examples:
         | fault                 |
-        | the replica is frozen |
+        | the replica is killed |
 
       @series
       Examples:
         | fault                  |
         | the replica is stopped |
-        | the replica is killed  |
+        | the replica is frozen  |
 
   Rule: Without the entrypoint the cluster lives on, and clients wait
 
