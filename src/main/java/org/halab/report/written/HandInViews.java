@@ -23,6 +23,9 @@ import org.halab.report.model.Verdict;
 final class HandInViews {
   private static final int SEEN_LINES = 2;
 
+  /** What a story tells of reads: writes say the same, and of reads the appendix does. */
+  private static final String OF_READS = ".READ";
+
   private final Run run;
   private final Texts texts;
   private final ScenarioViews scenarios;
@@ -102,12 +105,12 @@ final class HandInViews {
         .with("verdict", scenarios.verdict(PartViews.verdict(shown)))
         .with("isA1", part == GuidePart.TASK_A1)
         .with("chart", part == GuidePart.TASK_A3 ? null : chart(features).orElse(null))
-        .with("rules", features.stream().flatMap(feature -> rules(feature)).toList())
+        .with("rules", features.stream().flatMap(feature -> rules(part, feature)).toList())
         .with("times", part == GuidePart.TASK_A3 ? faults.orElse(null) : null)
         .with("tables", faults.map(all -> further(all, tables)).orElse(List.of()));
   }
 
-  private Stream<View> rules(Feature feature) {
+  private Stream<View> rules(GuidePart part, Feature feature) {
     return feature.rules().stream()
         .map(
             rule ->
@@ -116,7 +119,7 @@ final class HandInViews {
                         "scenarios",
                         rule.scenarios().stream()
                             .filter(one -> !one.has(GuidePart.COMPARISON) || failed(one))
-                            .map(this::scenario)
+                            .map(one -> scenario(part, one))
                             .toList()))
         .filter(rule -> !((List<?>) rule.get("scenarios")).isEmpty());
   }
@@ -125,10 +128,11 @@ final class HandInViews {
     return scenario.verdict() == Verdict.FAILED;
   }
 
-  private View scenario(Scenario scenario) {
+  private View scenario(GuidePart part, Scenario scenario) {
     List<String> story =
         run.experiments(scenario).stream()
             .flatMap(one -> one.told().stream())
+            .filter(one -> part == GuidePart.TASK_A1 || !one.key().endsWith(OF_READS))
             .map(texts::say)
             .toList();
     View view =
