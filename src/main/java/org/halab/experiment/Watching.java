@@ -48,14 +48,28 @@ public final class Watching implements AutoCloseable {
   }
 
   private Watching(Cluster cluster, Duration lockPeriod, Duration period) {
-    lock = new LockWatch(cluster.leaderKey(), lockPeriod);
     Project project = cluster.project();
     containers =
         project.swarm().isPresent()
             ? Optional.empty()
             : Optional.of(
                 new ContainerEvents(project.engine(), project.name(), project.containers()));
-    project.swarm().ifPresent(swarm -> watchHosts(swarm, period));
+    try {
+      lock = new LockWatch(cluster.leaderKey(), lockPeriod);
+    } catch (RuntimeException | Error e) {
+      containers.ifPresent(ContainerEvents::close);
+      throw e;
+    }
+    try {
+      watchParts(cluster, period);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void watchParts(Cluster cluster, Duration period) {
+    cluster.project().swarm().ifPresent(swarm -> watchHosts(swarm, period));
     for (Node node : cluster.nodes()) {
       watches.add(
           new Watch(
