@@ -78,6 +78,24 @@ public record History(List<Operation> operations) {
   }
 
   /**
+   * How long the middle one of those acknowledged took.
+   *
+   * @throws IllegalStateException if none was
+   */
+  public Duration medianTime() {
+    List<Duration> times =
+        operations.stream()
+            .filter(Operation::acknowledged)
+            .map(one -> Duration.between(one.start(), one.end()))
+            .sorted()
+            .toList();
+    if (times.isEmpty()) {
+      throw new IllegalStateException("Nothing was acknowledged");
+    }
+    return times.get(times.size() / 2);
+  }
+
+  /**
    * The first moment, at a success or at the given one, from which on for longer than a length of
    * time nothing but failures came; empty if there is none.
    */

@@ -1,5 +1,6 @@
 package org.halab.fault;
 
+import java.util.Optional;
 import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.timing.Deadlines;
@@ -13,6 +14,11 @@ public interface FaultAction {
 
   /** Whether it is broken in this way now. */
   boolean inEffect();
+
+  /** What this machine has not and this fault needs; the scenario is left out then. */
+  default Optional<Message> lacking() {
+    return Optional.empty();
+  }
 
   /** From the order that breaks it until it is in effect. */
   default Deadline inEffectWithin(Deadlines deadlines) {

@@ -230,6 +230,10 @@ public record Site(Cluster cluster, Node leaderNode) {
     return postgres(standbyNode());
   }
 
+  public Peer leaderPeer() {
+    return postgres(leaderNode);
+  }
+
   /** Every entrypoint that clients know. */
   public List<Peer> entrypointPeers() {
     return stack().everyEntrypoint().stream()
@@ -260,10 +264,19 @@ public record Site(Cluster cluster, Node leaderNode) {
 
   /** PostgreSQL's wal_sender_timeout on the node that leads now. */
   public Duration walSenderTimeout() throws SQLException {
+    return milliseconds(cluster.leader(), "wal_sender_timeout");
+  }
+
+  /** PostgreSQL's wal_receiver_timeout on the node that is to take over. */
+  Duration walReceiverTimeout() throws SQLException {
+    return milliseconds(standbyNode(), "wal_receiver_timeout");
+  }
+
+  private Duration milliseconds(Node node, String setting) throws SQLException {
     String millis =
         cluster
-            .sql(cluster.leader())
-            .query("SELECT setting FROM pg_settings WHERE name = 'wal_sender_timeout'")
+            .sql(node)
+            .query("SELECT setting FROM pg_settings WHERE name = '" + setting + "'")
             .value();
     return Duration.ofMillis(Long.parseLong(millis));
   }

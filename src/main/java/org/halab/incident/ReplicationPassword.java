@@ -3,6 +3,7 @@ package org.halab.incident;
 import java.sql.SQLException;
 import java.util.List;
 import org.halab.domain.Node;
+import org.halab.fault.ReplicationPasswordChanged;
 import org.halab.message.Message;
 
 /** The replication user got another password, and the nodes' files were not told. */
@@ -20,9 +21,7 @@ final class ReplicationPassword implements Incident {
     Node leader = plant.leader();
     Node replica = plant.replica();
     String user = plant.setting(leader, USER);
-    change(plant, user, "rotated-in-autumn");
-    // A stream that is open goes on without asking: the change shows when it has to open again.
-    plant.cluster().sql(leader).query("SELECT pg_terminate_backend(pid) FROM pg_stat_replication");
+    plant.inflict(new ReplicationPasswordChanged(plant.cluster(), leader));
     return new Happened(
         Message.of("incident.password.broken").with("user", user),
         List.of(
@@ -35,12 +34,5 @@ final class ReplicationPassword implements Incident {
                 leader,
                 "ALTER ROLE %s PASSWORD '%s'".formatted(user, plant.setting(leader, PASSWORD)))),
         List.of(Plant.docker("restart", plant.name(replica))));
-  }
-
-  private static void change(Plant plant, String user, String password) throws SQLException {
-    plant
-        .cluster()
-        .sql(plant.leader())
-        .execute("ALTER ROLE %s PASSWORD '%s'".formatted(user, password));
   }
 }

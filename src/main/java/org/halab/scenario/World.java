@@ -21,6 +21,7 @@ import org.halab.domain.Node;
 import org.halab.experiment.Experiment;
 import org.halab.experiment.LessonRow;
 import org.halab.experiment.ListWork;
+import org.halab.fault.NamedFault;
 import org.halab.live.Activities;
 import org.halab.message.Language;
 import org.halab.message.Message;
@@ -236,6 +237,19 @@ public final class World {
   private static void requirePossible(Stack stack) {
     Lab.current()
         .lacking(stack)
+        .ifPresent(
+            reason -> {
+              throw new TestAbortedException(reason.toString());
+            });
+  }
+
+  /**
+   * @throws TestAbortedException if this machine cannot break anything in this way
+   */
+  public void requirePossible(NamedFault fault) throws SQLException {
+    fault
+        .on(cluster(), experiment().oldLeader())
+        .lacking()
         .ifPresent(
             reason -> {
               throw new TestAbortedException(reason.toString());

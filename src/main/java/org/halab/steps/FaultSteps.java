@@ -46,6 +46,7 @@ public final class FaultSteps {
 
   @When("{fault}")
   public void inflict(NamedFault fault) throws SQLException {
+    world.requirePossible(fault);
     world
         .evidence()
         .note(Message.of("steps.leaderIs").with("leader", world.experiment().oldLeader()));

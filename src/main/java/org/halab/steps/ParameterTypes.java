@@ -5,6 +5,7 @@ import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
 import java.util.List;
 import org.halab.domain.Table;
+import org.halab.fault.Link;
 import org.halab.message.Language;
 import org.halab.message.Terms;
 import org.halab.rejoin.RejoinMethod;
@@ -32,6 +33,11 @@ public final class ParameterTypes {
   @ParameterType(MOMENTS)
   public Moment moment(String words) {
     return Moment.named(english(words));
+  }
+
+  @ParameterType("the leader and the DCS|the leader and the replica")
+  public Link link(String words) {
+    return Link.named(words);
   }
 
   @ParameterType("REPEATABLE READ|READ COMMITTED")

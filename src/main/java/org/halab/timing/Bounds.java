@@ -91,6 +91,21 @@ public final class Bounds {
             Message.of("timing.bound.standbySilent")));
   }
 
+  /**
+   * The standby hears nothing, and may be heard: its reports can put the walsender's time-out off,
+   * so PostgreSQL waits until the standby itself gives the connection up.
+   *
+   * @param walReceiverTimeout PostgreSQL's wal_receiver_timeout
+   */
+  public OutageBound standbyDeaf(Duration walReceiverTimeout) {
+    return of(
+        Since.FAULT,
+        new Part(
+            "standby dropped",
+            walReceiverTimeout.plus(settings.loopWait().multipliedBy(2)),
+            Message.of("timing.bound.standbyDeaf")));
+  }
+
   /** The DCS is back: a node takes the lock in its next round, and promotes. */
   public OutageBound dcsBack() {
     return of(

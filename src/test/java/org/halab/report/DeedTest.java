@@ -16,6 +16,7 @@ class DeedTest {
       Set.of(
           "fault.postgres.killed",
           "fault.dataLost",
+          "fault.slotDropped",
           "fault.handedOver",
           "fault.postgres.restarted",
           "fault.reinitialized",
@@ -58,6 +59,6 @@ class DeedTest {
   private static Stream<String> deeds() {
     return ResourceBundle.getBundle("org.halab.fault.messages").keySet().stream()
         .map(key -> "fault." + key)
-        .filter(key -> !key.matches("fault\\.(peer\\..*|wait\\..*|noHosts)"));
+        .filter(key -> !key.matches("fault\\.(peer\\..*|wait\\..*|link\\..*|noHosts|noNetem)"));
   }
 }

@@ -71,6 +71,14 @@ class BoundsTest {
   }
 
   @Test
+  void aStandbyThatHearsNothingGivesTheConnectionUpItself() {
+    OutageBound bound = BOUNDS.standbyDeaf(Duration.ofSeconds(50));
+
+    assertThat(bound.since()).isEqualTo(Since.FAULT);
+    assertParts(bound, parts("standby dropped", 50 + 2 * 7));
+  }
+
+  @Test
   void whenTheDcsIsBackANodeTakesTheLock() {
     assertThat(BOUNDS.dcsBack().since()).isEqualTo(Since.HEALING);
     assertParts(

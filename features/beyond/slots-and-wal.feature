@@ -1,0 +1,39 @@
+@beyond @fault @slots-and-wal
+Feature: What replication lives by fails: the slot, the password, the archive
+  Nobody is stopped and no link is down. Something that replication needs is taken away from it, as a
+  person does who tidies up, or a routine that was not thought through.
+
+  Background:
+    Given a running improved cluster
+    And clients write and read numbered rows through the entrypoint
+
+  Rule: A replica that is refused is no longer waited for after two rounds of Patroni
+
+    @series
+    Scenario: The replica's slot is dropped
+      Patroni makes it again in its next round.
+
+      When the replica's replication slot is dropped
+      Then writes succeed through the entrypoint
+      And the leader stays the leader
+      And the outage of writes stays within its bound
+      And at no moment did two nodes take writes
+      And every acknowledged row is present
+
+    @series
+    Scenario: The replication password is rotated, and the nodes are not told
+      When the replication password is changed and the nodes are not told for 40 seconds
+      Then writes succeed through the entrypoint
+      And the leader stays the leader
+      And the outage of writes stays within its bound
+      And at no moment did two nodes take writes
+      And every acknowledged row is present
+
+  Rule: Clients know nothing of the archive
+
+    @series
+    Scenario: The WAL archive takes no more files
+      When the WAL archive takes no more files for 15 seconds
+      Then clients notice nothing
+      And the leader stays the leader
+      And every acknowledged row is present
