@@ -33,21 +33,29 @@ public final class Sql {
   private final int timeout;
   private final int ways;
   private final String options;
+  private final boolean abrupt;
 
   public Sql(Supplier<InetSocketAddress> address, Login login) {
     this(address, new Logins(List.of(login)));
   }
 
   public Sql(Supplier<InetSocketAddress> address, Logins logins) {
-    this(() -> url(List.of(address.get())), logins, (int) TIMEOUT.toSeconds(), 1, "");
+    this(() -> url(List.of(address.get())), logins, (int) TIMEOUT.toSeconds(), 1, "", false);
   }
 
-  private Sql(Supplier<String> target, Logins logins, int timeout, int ways, String options) {
+  private Sql(
+      Supplier<String> target,
+      Logins logins,
+      int timeout,
+      int ways,
+      String options,
+      boolean abrupt) {
     this.target = target;
     this.logins = logins;
     this.timeout = timeout;
     this.ways = ways;
     this.options = options;
+    this.abrupt = abrupt;
   }
 
   /**
@@ -60,7 +68,8 @@ public final class Sql {
    *     fail-over</a>
    */
   public static Sql byAnyOf(Supplier<List<InetSocketAddress>> addresses, int ways, Logins logins) {
-    return new Sql(() -> url(addresses.get()), logins, (int) SHORT_TIMEOUT.toSeconds(), ways, "");
+    return new Sql(
+        () -> url(addresses.get()), logins, (int) SHORT_TIMEOUT.toSeconds(), ways, "", false);
   }
 
   /**
@@ -73,7 +82,7 @@ public final class Sql {
    */
   public static Sql primaryOf(List<InetSocketAddress> nodes, Logins logins) {
     String url = url(nodes) + "?targetServerType=primary&hostRecheckSeconds=1";
-    return new Sql(() -> url, logins, (int) TIMEOUT.toSeconds(), 1, "");
+    return new Sql(() -> url, logins, (int) TIMEOUT.toSeconds(), 1, "", false);
   }
 
   /** What a driver is given to connect to the first of these that it can. */
@@ -85,7 +94,12 @@ public final class Sql {
 
   /** The same client with another patience. */
   public Sql patientFor(int seconds) {
-    return new Sql(target, logins, seconds, ways, options);
+    return new Sql(target, logins, seconds, ways, options, abrupt);
+  }
+
+  /** The same client, which resets its connections when it gives them up. */
+  public Sql abrupt() {
+    return new Sql(target, logins, timeout, ways, options, true);
   }
 
   /** The same client, whose refused statements are not written into the server's log. */
@@ -95,7 +109,8 @@ public final class Sql {
         logins,
         timeout,
         ways,
-        "-c log_min_messages=panic -c log_min_error_statement=panic");
+        "-c log_min_messages=panic -c log_min_error_statement=panic",
+        abrupt);
   }
 
   /**
@@ -117,6 +132,9 @@ public final class Sql {
     properties.setProperty("cancelSignalTimeout", String.valueOf(timeout));
     properties.setProperty("ApplicationName", "lab client");
     properties.setProperty("options", options);
+    if (abrupt) {
+      properties.setProperty("socketFactory", AbruptSockets.class.getName());
+    }
     // Fewer questions before the first answer: reconnecting is part of what is measured.
     properties.setProperty("sslmode", "disable");
     properties.setProperty("gssEncMode", "disable");

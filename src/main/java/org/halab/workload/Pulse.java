@@ -57,7 +57,7 @@ public final class Pulse implements AutoCloseable {
     threads = Executors.newScheduledThreadPool(count, DaemonThreads.named("pulse"));
     for (int i = 0; i < count; i++) {
       int patience = i % 2 == 0 ? PATIENT_SECONDS : IMPATIENT_SECONDS;
-      Client client = new Client(sql.patientFor(patience).unlogged());
+      Client client = new Client(sql.patientFor(patience).unlogged().abrupt());
       clients.add(client);
       threads.scheduleAtFixedRate(
           client,
