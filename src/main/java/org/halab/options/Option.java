@@ -47,6 +47,10 @@ public enum Option {
   PREDICT("lab.predict", "off", "on|off|true", "on or off"),
   /** Turns {@code mvn test} into an incident; says which, or leaves it to chance. */
   INCIDENT("lab.incident", "", ".*", "nothing, or the name of an incident"),
+  /** What a storm's faults are drawn from; chance draws one if it is empty. */
+  STORM_SEED("lab.storm.seed", "", "\\d{1,18}", "a whole number that an earlier storm has told"),
+  /** How many times a storm strikes. */
+  STORM_STRIKES("lab.storm.strikes", "10", "[1-9]\\d{0,3}", "how many times a storm strikes"),
   /** Turns {@code mvn test} into the tests that need a pseudo-terminal; read in pom.xml alone. */
   TERMINAL("lab.terminal", "", ".*", "nothing"),
   /** Turns {@code mvn test} into the tests that need a browser; read in pom.xml alone. */

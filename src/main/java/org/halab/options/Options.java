@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -111,6 +112,16 @@ public final class Options {
   public OptionalInt clusters() {
     String asked = value(Option.CLUSTERS);
     return asked.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(asked));
+  }
+
+  /** What a storm's faults are drawn from; another one each time, if none was given. */
+  public long stormSeed() {
+    String asked = value(Option.STORM_SEED);
+    return asked.isEmpty() ? new Random().nextInt(1_000_000) : Long.parseLong(asked);
+  }
+
+  public int stormStrikes() {
+    return Integer.parseInt(value(Option.STORM_STRIKES));
   }
 
   /** {@code on} or {@code off}, as {@code docker/setup.sh} takes it. */

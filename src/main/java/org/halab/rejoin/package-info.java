@@ -1,5 +1,5 @@
 /**
  * How a node that was away comes back, and how not (task A2). Uses {@code experiment}, {@code
- * fault}\n * and what is below them.
+ * fault} and what is below them.
  */
 package org.halab.rejoin;

@@ -1,0 +1,186 @@
+package org.halab.storm;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.halab.checker.Verdict;
+import org.halab.cluster.Cluster;
+import org.halab.cluster.Health;
+import org.halab.domain.History;
+import org.halab.domain.Node;
+import org.halab.domain.Operation.Kind;
+import org.halab.experiment.Experiment;
+import org.halab.fault.FaultAction;
+import org.halab.fault.Faults;
+import org.halab.message.Message;
+import org.halab.timing.Deadlines;
+import org.halab.timing.NotInTime;
+
+/** Strikes a cluster under the eyes of clients, again and again, and judges after each strike. */
+public final class Storm {
+  private final Cluster cluster;
+  private final Health health;
+  private final Consumer<Message> progress;
+
+  /**
+   * @param cluster a running one
+   * @param progress told of each strike, before and after
+   */
+  public Storm(Cluster cluster, Health health, Consumer<Message> progress) {
+    this.cluster = cluster;
+    this.health = health;
+    this.progress = progress;
+  }
+
+  /**
+   * One strike. The cluster is a running one afterwards, by itself or because it was helped.
+   *
+   * @throws NotInTime if it cannot be helped
+   */
+  public Struck strike(Strike strike) throws SQLException {
+    progress.accept(Message.of("storm.begins").with("strike", strike));
+    try (Experiment experiment = new Experiment(cluster)) {
+      experiment.startClients();
+      Instant begin = Instant.now();
+      List<Message> complaints = new ArrayList<>();
+      List<Message> notMade = carryOut(strike, experiment.oldLeader(), begin, complaints);
+      if (notMade.size() == strike.hits().size()) {
+        complaints.add(Message.of("storm.nothing"));
+      }
+      Duration whole = awaitWhole(complaints);
+      History writes = experiment.endClients().of(Kind.WRITE);
+      Verdict verdict = experiment.clients().verdict();
+      complaints.addAll(verdict.complaints());
+      Struck struck =
+          new Struck(
+              strike,
+              verdict.rows().acknowledged(),
+              writes.longestPauseSince(begin),
+              whole,
+              notMade,
+              complaints);
+      progress.accept(
+          struck.red()
+              ? Message.of("storm.red").with("complaints", Message.joined("; ", complaints))
+              : Message.of("storm.green").with("whole", whole));
+      return struck;
+    }
+  }
+
+  /**
+   * The fewest faults of a strike that is red that are red alone, as far as striking again finds
+   * them: chance may hide one.
+   */
+  public Strike shrunk(Struck red) throws SQLException {
+    Strike fewest = red.strike();
+    for (Hit hit : red.strike().hits()) {
+      if (fewest.hits().size() > 1 && strike(fewest.without(hit)).red()) {
+        fewest = fewest.without(hit);
+      }
+    }
+    return fewest;
+  }
+
+  /** Begins and ends each fault in its time; all have ended afterwards. */
+  private List<Message> carryOut(
+      Strike strike, Node leader, Instant begin, List<Message> complaints) {
+    Deadlines deadlines = cluster.deadlines();
+    Map<Hit, FaultAction> broken = new HashMap<>();
+    List<FaultAction> healing = new ArrayList<>();
+    List<Message> notMade = new ArrayList<>();
+    for (Strike.Turn turn : strike.turns()) {
+      Duration left = Duration.between(Instant.now(), begin.plus(turn.at()));
+      if (!left.isNegative()) {
+        cluster.waits().out(left);
+      }
+      if (turn.begins()) {
+        inflict(turn.hit(), leader, deadlines, notMade)
+            .ifPresent(action -> broken.put(turn.hit(), action));
+      } else {
+        Optional.ofNullable(broken.get(turn.hit()))
+            .filter(FaultAction::lasts)
+            .ifPresent(
+                action -> {
+                  action.heal();
+                  healing.add(action);
+                });
+      }
+    }
+    healing.forEach(action -> awaitHealed(action, deadlines, complaints));
+    return notMade;
+  }
+
+  /**
+   * Beside others a fault may find nothing to break: the entrypoint cannot be frozen while it is
+   * stopped.
+   */
+  private Optional<FaultAction> inflict(
+      Hit hit, Node firstLeader, Deadlines deadlines, List<Message> notMade) {
+    FaultAction action;
+    try {
+      action = Faults.named(hit.fault()).on(cluster, leader().orElse(firstLeader));
+    } catch (Exception e) {
+      notMade.add(Message.text(hit.fault() + ": " + e.getMessage()));
+      return Optional.empty();
+    }
+    try {
+      action.inflict();
+      cluster
+          .waits()
+          .until(
+              action.inEffectWithin(deadlines),
+              Message.of("storm.wait.effect").with("done", action.done()),
+              action::inEffect);
+    } catch (Exception | NotInTime e) {
+      // Also what REST-assured throws undeclared, when a Patroni that was to switch over is silent.
+      notMade.add(Message.text(hit.fault() + ": " + firstLine(e)));
+    }
+    // What took no effect may have been begun.
+    return Optional.of(action);
+  }
+
+  private Optional<Node> leader() {
+    try {
+      return Optional.of(cluster.leader());
+    } catch (Exception e) {
+      return Optional.empty();
+    }
+  }
+
+  private void awaitHealed(FaultAction action, Deadlines deadlines, List<Message> complaints) {
+    try {
+      cluster
+          .waits()
+          .until(
+              action.healedWithin(deadlines),
+              Message.of("storm.wait.healed").with("done", action.done()),
+              action::healed);
+    } catch (NotInTime e) {
+      complaints.add(Message.text(firstLine(e)));
+    }
+  }
+
+  /** By itself, or it is a complaint, and the cluster is helped. */
+  private Duration awaitWhole(List<Message> complaints) {
+    Instant healed = Instant.now();
+    try {
+      health.awaitRunning();
+    } catch (NotInTime e) {
+      complaints.add(Message.of("storm.notWhole").with("missing", firstLine(e)));
+      Duration waited = Duration.between(healed, Instant.now());
+      health.restore();
+      return waited;
+    }
+    return Duration.between(healed, Instant.now());
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+  }
+}
