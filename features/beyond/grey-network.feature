@@ -125,7 +125,7 @@ Feature: The network works, and not well
     Scenario Outline: The link to the DCS loses <loss> % of its packets
       How likely the lead is to be lost is computed beforehand, from how often TCP sends something
       again in the time that Patroni waits, and for how many connections. Where that is as good as
-      certain, a run has to agree; the settings of the improved cluster have the change near 50 %.
+      certain, a run has to agree; with these settings it is as likely as not at a loss of 56 %.
 
       When the link between the leader and the DCS loses <loss> % of its packets for 60 seconds
       Then the lead is kept or lost as computed

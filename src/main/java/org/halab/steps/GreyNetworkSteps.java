@@ -79,6 +79,7 @@ public final class GreyNetworkSteps {
   private boolean kept() throws SQLException {
     Experiment experiment = world.experiment();
     experiment.endClients();
+    world.health().awaitLeader();
     Node leader = world.cluster().leader();
     return leader.equals(experiment.oldLeader())
         && world.roles().awaitTimeline(leader) == experiment.oldTimeline();
