@@ -259,6 +259,11 @@ public class ServiceContainer {
     }
   }
 
+  /** What it may have of the machine. */
+  public ContainerLimits limits() {
+    return new ContainerLimits(engine, this);
+  }
+
   /** Runs a command in the container; the caller judges how it ended. */
   public CommandResult exec(String... command) {
     return ofContainer(id -> engine.exec(id, command));

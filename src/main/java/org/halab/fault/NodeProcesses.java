@@ -1,5 +1,6 @@
 package org.halab.fault;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -43,6 +44,31 @@ final class NodeProcesses {
    */
   Optional<Process> patroni() {
     return find(one -> one.id() != 1 && one.command().matches("\\S*python3? \\S*/patroni /.*"));
+  }
+
+  /**
+   * One of the server's other processes by its title, of several the oldest: {@code postgres:
+   * my_cluster: checkpointer}.
+   *
+   * @param title a regular expression for what follows the cluster's name
+   */
+  Optional<Process> titled(String title) {
+    return all().stream()
+        .filter(one -> one.command().matches("postgres: (\\S+: )?" + title + "\\s*"))
+        .min(Comparator.comparingLong(Process::started));
+  }
+
+  /** The first that runs a program of this name, found on the PATH. */
+  Optional<Process> named(String program) {
+    return find(one -> one.command().startsWith(program + " "));
+  }
+
+  boolean runs(Process process) {
+    return find(one ->
+            one.id() == process.id()
+                && one.started() == process.started()
+                && !one.state().equals("Z"))
+        .isPresent();
   }
 
   void signal(Process process, String signal) {

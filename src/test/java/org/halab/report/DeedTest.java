@@ -15,6 +15,9 @@ class DeedTest {
   private static final Set<String> BY_ITSELF =
       Set.of(
           "fault.postgres.killed",
+          "fault.server.backendKilled",
+          "fault.server.checkpointerKilled",
+          "fault.server.walreceiverKilled",
           "fault.dataLost",
           "fault.slotDropped",
           "fault.handedOver",
