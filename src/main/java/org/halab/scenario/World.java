@@ -201,6 +201,13 @@ public final class World {
     leaderBefore = cluster.leader();
   }
 
+  /** Another cluster of the same stack, in place of one that cannot be helped. */
+  public void runningAnew() {
+    Stack stack = cluster().project().stack();
+    Lab.current().discard(scenario.getUri(), stack);
+    running(stack);
+  }
+
   /**
    * A cluster that does not get there is looked into and then given up. If it was new, others of
    * the same project would not get there either: later scenarios are not made to wait for that.

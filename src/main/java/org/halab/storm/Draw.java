@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Draws strikes by chance. The same seed draws the same ones on every machine, for the algorithm of
@@ -44,6 +45,15 @@ public final class Draw {
           "the entrypoint is cut off from everything",
           "the WAL archive takes no more files");
 
+  /**
+   * With another loss at the same time nobody may be left who has all that was acknowledged, or who
+   * is known to have it: then Patroni is right to let nobody lead, and a person has to decide.
+   */
+  static final Set<String> ALONE =
+      Set.of(
+          "the leader is stopped and its volume lost",
+          "the replica is stopped and its volume lost");
+
   /** Of ten strikes, how many have one fault, and how many at most two; the others have three. */
   private static final int ONE_OF_TEN = 6;
 
@@ -70,6 +80,9 @@ public final class Draw {
     int tenth = chance.nextInt(10);
     int count = tenth < ONE_OF_TEN ? 1 : tenth < TWO_OF_TEN ? 2 : 3;
     List<String> faults = new ArrayList<>(FAULTS);
+    if (count > 1) {
+      faults.removeAll(ALONE);
+    }
     Collections.shuffle(faults, chance);
     List<Hit> hits = new ArrayList<>();
     for (String fault : faults.subList(0, count)) {

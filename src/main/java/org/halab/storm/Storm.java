@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.halab.checker.Verdict;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Health;
 import org.halab.domain.History;
 import org.halab.domain.Node;
 import org.halab.domain.Operation.Kind;
+import org.halab.domain.Outcome;
 import org.halab.experiment.Experiment;
 import org.halab.fault.FaultAction;
 import org.halab.fault.Faults;
@@ -24,6 +24,8 @@ import org.halab.timing.NotInTime;
 
 /** Strikes a cluster under the eyes of clients, again and again, and judges after each strike. */
 public final class Storm {
+  private static final Message LOST = Message.of("storm.lost");
+
   private final Cluster cluster;
   private final Health health;
   private final Consumer<Message> progress;
@@ -39,9 +41,8 @@ public final class Storm {
   }
 
   /**
-   * One strike. The cluster is a running one afterwards, by itself or because it was helped.
-   *
-   * @throws NotInTime if it cannot be helped
+   * One strike. The cluster is a running one afterwards, by itself or because it was helped, if it
+   * could be.
    */
   public Struck strike(Strike strike) throws SQLException {
     progress.accept(Message.of("storm.begins").with("strike", strike));
@@ -54,37 +55,29 @@ public final class Storm {
         complaints.add(Message.of("storm.nothing"));
       }
       Duration whole = awaitWhole(complaints);
-      History writes = experiment.endClients().of(Kind.WRITE);
-      Verdict verdict = experiment.clients().verdict();
-      complaints.addAll(verdict.complaints());
+      boolean lost = complaints.contains(LOST);
+      // Clients who are served by nobody do not come to an end of their own.
+      History history =
+          lost ? new History(experiment.answeredSince(begin)) : experiment.endClients();
+      History writes = history.of(Kind.WRITE);
+      if (!lost) {
+        complaints.addAll(experiment.clients().verdict().complaints());
+      }
       Struck struck =
           new Struck(
               strike,
-              verdict.rows().acknowledged(),
+              writes.count(Outcome.ACKNOWLEDGED),
               writes.longestPauseSince(begin),
               whole,
               notMade,
-              complaints);
+              complaints,
+              lost);
       progress.accept(
           struck.red()
               ? Message.of("storm.red").with("complaints", Message.joined("; ", complaints))
               : Message.of("storm.green").with("whole", whole));
       return struck;
     }
-  }
-
-  /**
-   * The fewest faults of a strike that is red that are red alone, as far as striking again finds
-   * them: chance may hide one.
-   */
-  public Strike shrunk(Struck red) throws SQLException {
-    Strike fewest = red.strike();
-    for (Hit hit : red.strike().hits()) {
-      if (fewest.hits().size() > 1 && strike(fewest.without(hit)).red()) {
-        fewest = fewest.without(hit);
-      }
-    }
-    return fewest;
   }
 
   /** Begins and ends each fault in its time; all have ended afterwards. */
@@ -174,10 +167,18 @@ public final class Storm {
     } catch (NotInTime e) {
       complaints.add(Message.of("storm.notWhole").with("missing", firstLine(e)));
       Duration waited = Duration.between(healed, Instant.now());
-      health.restore();
+      help(complaints);
       return waited;
     }
     return Duration.between(healed, Instant.now());
+  }
+
+  private void help(List<Message> complaints) {
+    try {
+      health.restore();
+    } catch (NotInTime e) {
+      complaints.add(LOST);
+    }
   }
 
   private static String firstLine(Throwable e) {

@@ -32,7 +32,7 @@ public record Strike(List<Hit> hits) {
   }
 
   /** The same with one fault less. */
-  Strike without(Hit one) {
+  public Strike without(Hit one) {
     return new Strike(hits.stream().filter(hit -> !hit.equals(one)).toList());
   }
 

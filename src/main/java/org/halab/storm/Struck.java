@@ -13,6 +13,7 @@ import org.halab.message.Message;
  *     it did not become one
  * @param notMade faults that took no effect beside the others, with the reason
  * @param complaints what does not hold; none if all is well
+ * @param lost whether the cluster could not be helped either: another one is needed
  */
 public record Struck(
     Strike strike,
@@ -20,7 +21,8 @@ public record Struck(
     Duration longestPause,
     Duration whole,
     List<Message> notMade,
-    List<Message> complaints) {
+    List<Message> complaints,
+    boolean lost) {
   public Struck {
     notMade = List.copyOf(notMade);
     complaints = List.copyOf(complaints);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -135,8 +134,9 @@ class PageServerTest {
                     socket.connect(new InetSocketAddress(address, port), 1000);
                   }
                 })
+            // Refused, or without a way there: another's network may have gone meanwhile.
             .as(address.toString())
-            .isInstanceOf(ConnectException.class);
+            .isInstanceOf(IOException.class);
       }
     }
   }

@@ -27,8 +27,8 @@ class DrawTest {
         .containsExactly(
             "the leader is cut off from the DCS +0.0 s: 5.5 s",
             "the leader is stopped and its volume lost +0.0 s: 9.3 s",
-            "the leader is cut off from the DCS +0.0 s: 6.7 s;"
-                + " the leadership is handed to the other node +1.2 s: 2.2 s");
+            "the WAL archive takes no more files +0.0 s: 28.7 s;"
+                + " the leader's Patroni is frozen +4.7 s: 7.5 s");
   }
 
   @Test
@@ -49,6 +49,10 @@ class DrawTest {
             one -> {
               assertThat(one.hits().get(0).at()).isZero();
               assertThat(one.hits().stream().map(Hit::fault)).doesNotHaveDuplicates();
+              if (one.hits().size() > 1) {
+                assertThat(one.hits().stream().map(Hit::fault))
+                    .doesNotContainAnyElementsOf(Draw.ALONE);
+              }
               assertThat(one.hits())
                   .allSatisfy(
                       hit ->
