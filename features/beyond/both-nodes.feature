@@ -16,6 +16,7 @@ Feature: Both nodes are lost
       When the other node is started, too
       Then it follows as the synchronous standby
 
+    @series
     Scenario: The synchronous standby comes back first
       When both nodes are killed, and the synchronous standby is started alone
       Then it leads, and every acknowledged row is there

@@ -6,6 +6,7 @@ Feature: The DCS fails
 
   Rule: Without the DCS nobody takes writes, until it is back
 
+    @series
     Scenario: The DCS is frozen and moves again
       Given a running improved cluster
       And clients write and read numbered rows through the entrypoint

@@ -52,6 +52,7 @@ Feature: What one setting changes
       Given a running improved cluster
       And replication to the other node is held back
 
+    @series
     Scenario: A wait for the standby that is cancelled leaves a row that a failover takes away
       When a client writes a row, and its wait for the standby is cancelled
       Then the client is warned that the row may not be on the standby

@@ -40,6 +40,7 @@ Feature: The network fails around the leader
       And the outage of writes stays within its bound
       And every acknowledged row is present
 
+    @series
     Scenario: The leader is cut off from everything
       When the leader is cut off from everything until the other node leads
       Then writes succeed through the entrypoint
