@@ -2,8 +2,6 @@ package org.halab.fault;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.halab.deploy.Project;
@@ -136,7 +134,8 @@ public final class LinkShaped implements FaultAction {
   /** Packets went through each of the two queues, and of a slow link's some had to wait there. */
   @Override
   public boolean inEffect() {
-    return each(
+    return InParallel.allMatch(
+        ends,
         end -> {
           if (queue(end).isBlank()) {
             return false;
@@ -162,19 +161,7 @@ public final class LinkShaped implements FaultAction {
 
   @Override
   public boolean healed() {
-    return each(end -> queue(end).isBlank());
-  }
-
-  private boolean each(Predicate<End> holds) {
-    AtomicBoolean all = new AtomicBoolean(true);
-    InParallel.forEach(
-        ends,
-        end -> {
-          if (!holds.test(end)) {
-            all.set(false);
-          }
-        });
-    return all.get();
+    return InParallel.allMatch(ends, end -> queue(end).isBlank());
   }
 
   /** What tc says of the queue; empty if there is none. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.halab.deploy.Project;
 import org.halab.message.Message;
@@ -87,15 +86,7 @@ public final class PacketsLost implements FaultAction {
   /** The share is lost each way of what the rules have met, and that is enough to tell. */
   @Override
   public boolean inEffect() {
-    AtomicBoolean inEffect = new AtomicBoolean(true);
-    InParallel.forEach(
-        ways.entrySet(),
-        one -> {
-          if (!loses(one.getKey(), one.getValue())) {
-            inEffect.set(false);
-          }
-        });
-    return inEffect.get();
+    return InParallel.allMatch(ways.entrySet(), one -> loses(one.getKey(), one.getValue()));
   }
 
   private boolean loses(String chain, Way way) {
@@ -115,16 +106,9 @@ public final class PacketsLost implements FaultAction {
   /** No rule is left, and connections are made again. */
   @Override
   public boolean healed() {
-    AtomicBoolean healed = new AtomicBoolean(true);
-    InParallel.forEach(
+    return InParallel.allMatch(
         ways.entrySet(),
-        one -> {
-          if (!one.getValue().listed(project, one.getKey()).isBlank()
-              || !one.getValue().connects()) {
-            healed.set(false);
-          }
-        });
-    return healed.get();
+        one -> one.getValue().listed(project, one.getKey()).isBlank() && one.getValue().connects());
   }
 
   /**

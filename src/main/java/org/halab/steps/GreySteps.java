@@ -247,8 +247,8 @@ public final class GreySteps {
   public void slower(int times) throws SQLException {
     Instant fault = world.experiment().fault().at();
     History writes = world.experiment().endClients().of(Kind.WRITE);
-    Duration before = usual(writes.endedIn(Instant.MIN, fault));
-    Duration meanwhile = usual(writes.endedIn(fault, healed()));
+    Duration before = writes.endedIn(Instant.MIN, fault).medianTime();
+    Duration meanwhile = writes.endedIn(fault, healed()).medianTime();
     world
         .evidence()
         .note(
@@ -258,18 +258,6 @@ public final class GreySteps {
     assertThat(meanwhile)
         .as("%s", Message.of("scenario.grey.check.slower"))
         .isGreaterThan(before.multipliedBy(times));
-  }
-
-  /** The median of what an acknowledged operation took. */
-  private static Duration usual(History history) {
-    List<Duration> took =
-        history.operations().stream()
-            .filter(Operation::acknowledged)
-            .map(one -> Duration.between(one.start(), one.end()))
-            .sorted()
-            .toList();
-    assertThat(took).isNotEmpty();
-    return took.get(took.size() / 2);
   }
 
   private Instant healed() {

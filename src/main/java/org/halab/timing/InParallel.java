@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Does the same to several things at once, on threads of its own: the common pool's threads, and
@@ -15,6 +17,19 @@ import java.util.function.Consumer;
  */
 public final class InParallel {
   private InParallel() {}
+
+  /** Whether something holds for each; all are asked. */
+  public static <T> boolean allMatch(Collection<T> things, Predicate<T> holds) {
+    AtomicBoolean all = new AtomicBoolean(true);
+    forEach(
+        things,
+        thing -> {
+          if (!holds.test(thing)) {
+            all.set(false);
+          }
+        });
+    return all.get();
+  }
 
   /** Ends when all are done; the first failure is thrown then. */
   public static <T> void forEach(Collection<T> things, Consumer<T> action) {
