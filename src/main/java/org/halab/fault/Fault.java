@@ -30,7 +30,16 @@ public final class Fault implements AutoCloseable {
    * @throws NotInTime if it took no effect; an experiment must not go on as if it had
    */
   public static Fault inflict(FaultAction action, Cluster cluster) {
-    Deadlines deadlines = cluster.deadlines();
+    return inflict(action, cluster, cluster.deadlines());
+  }
+
+  /**
+   * The same to a cluster of which something is broken already.
+   *
+   * @param deadlines by its settings while it was whole
+   * @throws NotInTime if it took no effect
+   */
+  public static Fault inflict(FaultAction action, Cluster cluster, Deadlines deadlines) {
     Fault fault = new Fault(action, cluster.waits(), deadlines, Instant.now());
     try {
       action.inflict();
@@ -67,14 +76,34 @@ public final class Fault implements AutoCloseable {
    * @throws NotInTime if it is not whole again
    */
   public void heal() {
-    if (healedAt == null && action.lasts()) {
-      healedAt = Instant.now();
-      action.heal();
-      waits.until(
-          action.healedWithin(deadlines),
-          Message.of("fault.wait.healed").with("done", action.done()),
-          action::healed);
+    if (letGo()) {
+      awaitHealed();
     }
+  }
+
+  /**
+   * Gives the order that heals it, and waits for nothing: beside other faults it may not be whole
+   * before they are.
+   *
+   * @return whether there was anything to heal
+   */
+  public boolean letGo() {
+    if (healedAt != null || !action.lasts()) {
+      return false;
+    }
+    healedAt = Instant.now();
+    action.heal();
+    return true;
+  }
+
+  /**
+   * @throws NotInTime if it is not whole again after it was let go
+   */
+  public void awaitHealed() {
+    waits.until(
+        action.healedWithin(deadlines),
+        Message.of("fault.wait.healed").with("done", action.done()),
+        action::healed);
   }
 
   @Override

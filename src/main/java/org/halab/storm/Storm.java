@@ -16,7 +16,7 @@ import org.halab.domain.Node;
 import org.halab.domain.Operation.Kind;
 import org.halab.domain.Outcome;
 import org.halab.experiment.Experiment;
-import org.halab.fault.FaultAction;
+import org.halab.fault.Fault;
 import org.halab.fault.Faults;
 import org.halab.message.Message;
 import org.halab.timing.Deadlines;
@@ -84,8 +84,8 @@ public final class Storm {
   private List<Message> carryOut(
       Strike strike, Node leader, Instant begin, List<Message> complaints) {
     Deadlines deadlines = cluster.deadlines();
-    Map<Hit, FaultAction> broken = new HashMap<>();
-    List<FaultAction> healing = new ArrayList<>();
+    Map<Hit, Fault> broken = new HashMap<>();
+    List<Fault> healing = new ArrayList<>();
     List<Message> notMade = new ArrayList<>();
     for (Strike.Turn turn : strike.turns()) {
       Duration left = Duration.between(Instant.now(), begin.plus(turn.at()));
@@ -94,18 +94,12 @@ public final class Storm {
       }
       if (turn.begins()) {
         inflict(turn.hit(), leader, deadlines, notMade)
-            .ifPresent(action -> broken.put(turn.hit(), action));
+            .ifPresent(fault -> broken.put(turn.hit(), fault));
       } else {
-        Optional.ofNullable(broken.get(turn.hit()))
-            .filter(FaultAction::lasts)
-            .ifPresent(
-                action -> {
-                  action.heal();
-                  healing.add(action);
-                });
+        Optional.ofNullable(broken.get(turn.hit())).filter(Fault::letGo).ifPresent(healing::add);
       }
     }
-    healing.forEach(action -> awaitHealed(action, deadlines, complaints));
+    healing.forEach(fault -> awaitHealed(fault, complaints));
     return notMade;
   }
 
@@ -113,29 +107,19 @@ public final class Storm {
    * Beside others a fault may find nothing to break: the entrypoint cannot be frozen while it is
    * stopped.
    */
-  private Optional<FaultAction> inflict(
+  private Optional<Fault> inflict(
       Hit hit, Node firstLeader, Deadlines deadlines, List<Message> notMade) {
-    FaultAction action;
     try {
-      action = Faults.named(hit.fault()).on(cluster, leader().orElse(firstLeader));
-    } catch (Exception e) {
-      notMade.add(Message.text(hit.fault() + ": " + e.getMessage()));
-      return Optional.empty();
-    }
-    try {
-      action.inflict();
-      cluster
-          .waits()
-          .until(
-              action.inEffectWithin(deadlines),
-              Message.of("storm.wait.effect").with("done", action.done()),
-              action::inEffect);
+      return Optional.of(
+          Fault.inflict(
+              Faults.named(hit.fault()).on(cluster, leader().orElse(firstLeader)),
+              cluster,
+              deadlines));
     } catch (Exception | NotInTime e) {
       // Also what REST-assured throws undeclared, when a Patroni that was to switch over is silent.
       notMade.add(Message.text(hit.fault() + ": " + firstLine(e)));
+      return Optional.empty();
     }
-    // What took no effect may have been begun.
-    return Optional.of(action);
   }
 
   private Optional<Node> leader() {
@@ -146,14 +130,9 @@ public final class Storm {
     }
   }
 
-  private void awaitHealed(FaultAction action, Deadlines deadlines, List<Message> complaints) {
+  private static void awaitHealed(Fault fault, List<Message> complaints) {
     try {
-      cluster
-          .waits()
-          .until(
-              action.healedWithin(deadlines),
-              Message.of("storm.wait.healed").with("done", action.done()),
-              action::healed);
+      fault.awaitHealed();
     } catch (NotInTime e) {
       complaints.add(Message.text(firstLine(e)));
     }
