@@ -1,8 +1,8 @@
 @beyond @class
 Feature: A class is examined
-  Projects of several people are examined one by one, each in a process of its own. Here none of them
-  can be brought up, so that it is soon over: one has a mistake, one asks for a file of the machine, and
-  one is no Compose file at all.
+  Projects of several people are examined one by one, each in a process of its own. Here all are soon
+  over: one asks for a file of the machine, one is no Compose file at all, and one comes up as two
+  clusters.
 
   Rule: Everyone has a row that says what became of the project, and no project touches another
 
