@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.halab.cluster.Cluster;
+import org.halab.cluster.Health;
 import org.halab.deploy.Deployment;
 import org.halab.deploy.Project;
 import org.halab.deploy.Projects;
@@ -41,7 +42,8 @@ import org.halab.stack.Tree;
  * One run of the lab: its engine, and a cluster for each feature that is under way.
  *
  * <p>The scenarios of a feature share its cluster. A thread runs one feature after the other, so
- * when it comes to the next one, the cluster of the last is not needed any more.
+ * when it comes to the next one, the cluster of the last is not needed any more: it is ended, or
+ * handed on to a feature that can do with one that has a past.
  */
 public final class Lab {
   private static final Path DOCKER = Path.of("docker").toAbsolutePath();
@@ -246,10 +248,16 @@ public final class Lab {
     return projects.lacking(stack);
   }
 
-  /** The cluster of a feature; started when the feature first asks for it. */
-  Cluster clusterOf(URI featureFile, Stack stack) {
+  /**
+   * The cluster of a feature; started when the feature first asks for it.
+   *
+   * @param asked of a running cluster nobody asks for a past of its own, so the one that the last
+   *     feature had will do if it runs: to bring one up takes ten processor seconds. What is only
+   *     deployed is to be seen as it begins.
+   */
+  Cluster clusterOf(URI featureFile, Stack stack, State asked) {
     Place place = new Place(featureFile, stack);
-    leaveLast(place);
+    leaveLast(place, asked == State.RUNNING);
     return clusters.computeIfAbsent(place, file -> Cluster.deploy(projects.prepare(stack)));
   }
 
@@ -387,15 +395,41 @@ public final class Lab {
   }
 
   private void leaveLast(Place next) {
+    leaveLast(next, false);
+  }
+
+  private void leaveLast(Place next, boolean anyWillDo) {
     Place last = place.get();
     if (last != null && !last.equals(next)) {
-      if (examines() && last.stack().equals(next.stack())) {
+      if (last.stack().equals(next.stack()) && (examines() || anyWillDo && runs(last))) {
         handOn(last, next);
       } else {
         discard(last);
       }
     }
     place.set(next);
+  }
+
+  /** What is done to bring a cluster to health is said. */
+  static Health health(Cluster cluster) {
+    return new Health(
+        cluster,
+        line ->
+            Progress.say(
+                Message.of("scenario.progress").with("cluster", cluster).with("line", line)));
+  }
+
+  /** What the last feature left broken beyond mending is nothing that the next one must tell of. */
+  private boolean runs(Place last) {
+    Cluster cluster = clusters.get(last);
+    try {
+      if (cluster != null) {
+        health(cluster).restore();
+      }
+      return cluster != null;
+    } catch (RuntimeException | AssertionError e) {
+      return false;
+    }
   }
 
   /** A project that is examined starts anew as seldom as it can: its scenarios ask for no more. */

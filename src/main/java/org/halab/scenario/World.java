@@ -29,7 +29,6 @@ import org.halab.options.Options;
 import org.halab.options.Outputs;
 import org.halab.question.Rebuild;
 import org.halab.record.Places;
-import org.halab.record.Progress;
 import org.halab.record.RunNotes;
 import org.halab.report.ElleHistory;
 import org.halab.report.ExperimentRecord;
@@ -101,11 +100,7 @@ public final class World {
   }
 
   public Health health() {
-    return new Health(
-        cluster(),
-        line ->
-            Progress.say(
-                Message.of("scenario.progress").with("cluster", cluster).with("line", line)));
+    return Lab.health(cluster());
   }
 
   /** Containers that run, and a leader among the nodes. */
@@ -217,7 +212,7 @@ public final class World {
     requirePossible(stack);
     lab.hopeFor(state, stack);
     try {
-      take(lab.clusterOf(scenario.getUri(), stack));
+      take(lab.clusterOf(scenario.getUri(), stack, state));
       cluster.waits().whileThereIsHope(() -> lab.givenUp(state, cluster), readiness);
       lab.reached(state, cluster);
       RunNotes.THIS_RUN.uses(Places.of(scenario.getUri(), scenario.getLine()), cluster);
