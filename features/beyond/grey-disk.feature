@@ -1,7 +1,7 @@
 @beyond @fault @grey-disk
-Feature: The leader's disk stalls
-  A disk that answers nothing, neither good nor bad: whoever touches the data waits. Each node of this
-  cluster has its data behind a process of its own, so that one node can be stalled, and nothing else
+Feature: A disk stalls, is slow, fails, is full
+  A disk that answers nothing, or late, or nothing but errors. Each node of this cluster has its data
+  behind a process of its own, so that one node's disk can be stopped or taken away, and nothing else
   of the machine waits with it. Clients work all the while.
 
   Rule: A leader whose disk stalls keeps the lock, and nobody is served until the disk answers again
@@ -21,3 +21,66 @@ Feature: The leader's disk stalls
       And at no moment did two nodes take writes
       And the outage of writes stays within its bound
       And every acknowledged row is present
+
+    @series
+    Scenario Outline: The leader's disk stalls for <length> seconds
+      Given a running stalling-disk cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader's disk stalls for <length> seconds
+      Then writes succeed through the entrypoint
+      And clients were without writes for <length> seconds or more
+      And the leader stays the leader
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+      Examples:
+        | length |
+        | 5      |
+        | 15     |
+
+  Rule: A slow disk is waited for
+
+    @series
+    Scenario: The leader's disk is slow
+      It answers for the tenth part of the time: nine parts of it everybody waits.
+
+      Given a running stalling-disk cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader's disk is slow for 45 seconds
+      Then the leader stays the leader
+      And meanwhile a write takes more than twice as long as before
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+  Rule: A disk that answers with errors is noticed at once, and the other node takes over
+
+    PostgreSQL does not go on after a sync that failed, for what it had written may be gone
+    (`data_sync_retry`).
+
+    @series
+    Scenario: The leader's disk fails
+      Given a running stalling-disk cluster
+      And clients write and read numbered rows through the entrypoint
+      When the leader's disk fails until the other node leads
+      Then the leader's PostgreSQL said that its disk fails, and ended
+      And writes succeed through the entrypoint
+      And the leader lock was released by the node that held it
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+      And the cluster is whole again by itself
+
+  Rule: The replica's disk is the leader's matter for two rounds of Patroni, and then not any more
+
+    @series
+    Scenario: The replica's disk is full
+      Given a running small-disk cluster
+      And clients write and read numbered rows through the entrypoint
+      When the replica's disk is full until the replica has failed
+      Then the leader stays the leader
+      And no pause between writes is longer than its bound
+      And at no moment did two nodes take writes
+      And every acknowledged row is present
+      And the cluster is whole again by itself

@@ -29,6 +29,23 @@ Feature: What replication lives by fails: the slot, the password, the archive
       And at no moment did two nodes take writes
       And every acknowledged row is present
 
+  Rule: A replica whose slot is given up comes back by the archive
+
+    @series
+    Scenario: The replica is away for longer than max_slot_wal_keep_size
+      The smallest limits that there are, so that little has to be written: 16 MB for the slot, and for
+      those without one. The slot of the returned replica is good again once it streams.
+
+      When the replica is away until its replication slot is given up
+      And the node returns
+      Then the returned node is the synchronous standby again
+      And it came back by the archive
+      And it follows the leader, and both hold the same rows
+      And the leader stays the leader
+      And the outage of writes stays within its bound
+      And at no moment did two nodes take writes
+      And every acknowledged row is present
+
   Rule: Clients know nothing of the archive
 
     @series

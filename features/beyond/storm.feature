@@ -6,8 +6,21 @@ Feature: A storm
   strike that is red is struck again with fewer faults, until the fewest are found that are red; they
   are in the report as a scenario.
 
+  @storm-improved
   Scenario: On the improved cluster
     Given a running improved cluster
+    When faults drawn by chance strike, one strike after the other
+    Then the cluster is whole again by itself after each strike, and nothing acknowledged is lost
+
+  @storm-ha
+  Scenario: On the cluster without a single part whose loss stops writes
+    Given a running ha cluster
+    When faults drawn by chance strike, one strike after the other
+    Then the cluster is whole again by itself after each strike, and nothing acknowledged is lost
+
+  @storm-etcd
+  Scenario: On that cluster with three members of etcd
+    Given a running cluster of the ha-etcd stack
     When faults drawn by chance strike, one strike after the other
     Then the cluster is whole again by itself after each strike, and nothing acknowledged is lost
 

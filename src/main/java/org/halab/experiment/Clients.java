@@ -104,6 +104,11 @@ public final class Clients implements AutoCloseable {
     return probes().stream().filter(probe -> probe.taken() && probe.end().isAfter(moment)).count();
   }
 
+  /** The writes that were sent straight to a node from a moment on, and have ended. */
+  public List<WriteProbe> writesSentTo(Node node, Instant since) {
+    return probesOf(node).filter(probe -> probe.start().isAfter(since)).toList();
+  }
+
   /** How many writes that were sent straight to the other nodes were taken until a moment. */
   public long writesTakenBeside(Node leader, Instant until) {
     return probes().stream()

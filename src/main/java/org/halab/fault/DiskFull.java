@@ -15,6 +15,13 @@ public final class DiskFull implements FaultAction {
           site -> new DiskFull(site.leader(), site.dataDirectory(site.leaderNode())),
           Bounds::pathBack);
 
+  /** The replica is no longer waited for once it has failed; when it does is the disk's matter. */
+  public static final NamedFault REPLICA =
+      NamedFault.of(
+          "the replica's disk is full",
+          site -> new DiskFull(site.synchronousStandby(), site.dataDirectory(site.standbyNode())),
+          Site::withoutReplica);
+
   private static final long LARGEST_VOLUME_KIB = 2L << 20;
   private static final long FULL_KIB = 64;
 

@@ -106,6 +106,11 @@ public final class Fault implements AutoCloseable {
         action::healed);
   }
 
+  /** Whether nothing is seen of it now, by itself or because it was healed. */
+  public boolean over() {
+    return action.healed();
+  }
+
   @Override
   public void close() {
     heal();

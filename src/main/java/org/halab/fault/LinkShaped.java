@@ -1,7 +1,6 @@
 package org.halab.fault;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.halab.deploy.Project;
@@ -64,35 +63,32 @@ public final class LinkShaped implements FaultAction {
         ends(site));
   }
 
-  private static LinkShaped delayed(Site site, int milliseconds) {
-    return new LinkShaped(
-        site.project(),
-        Message.of("fault.delayed").with("delay", milliseconds),
-        UNLIMITED,
-        "netem delay %dms limit 10000".formatted(milliseconds),
-        ends(site));
+  /** A kernel may come without the module that delays packets; then a relay delays the stream. */
+  private static FaultAction delayed(Site site, int milliseconds) {
+    String leaf = "netem delay %dms limit 10000".formatted(milliseconds);
+    return kernelKnows(leaf, site)
+        ? new LinkShaped(
+            site.project(),
+            Message.of("fault.delayed").with("delay", milliseconds),
+            UNLIMITED,
+            leaf,
+            ends(site))
+        : new LinkRelayed(site, milliseconds);
+  }
+
+  private static boolean kernelKnows(String queue, Site site) {
+    return site.project()
+        .inNetwork(
+            site.leader(),
+            "{ tc qdisc add dev lo root %s && tc qdisc del dev lo root; } 2>&1 || true"
+                .formatted(queue))
+        .isBlank();
   }
 
   private static List<End> ends(Site site) {
     ServiceContainer leader = site.leader();
     ServiceContainer replica = site.synchronousStandby();
     return List.of(new End(leader, replica), new End(replica, leader));
-  }
-
-  /** A kernel may come without the module that delays packets. */
-  @Override
-  public Optional<Message> lacking() {
-    if (leaf.isEmpty()) {
-      return Optional.empty();
-    }
-    String tried =
-        project.inNetwork(
-            ends.get(0).sender(),
-            "{ tc qdisc add dev lo root %s && tc qdisc del dev lo root; } 2>&1 || true"
-                .formatted(leaf));
-    return tried.isBlank()
-        ? Optional.empty()
-        : Optional.of(Message.of("fault.noNetem").with("said", tried.strip()));
   }
 
   @Override
@@ -146,6 +142,7 @@ public final class LinkShaped implements FaultAction {
         });
   }
 
+  /** On whatever device it is: a part that was started meanwhile may have another address. */
   @Override
   public void heal() {
     InParallel.forEach(
@@ -154,7 +151,8 @@ public final class LinkShaped implements FaultAction {
           if (end.sender().details().running()) {
             project.inNetwork(
                 end.sender(),
-                "tc qdisc del dev %s root 2>/dev/null || true".formatted(device(end)));
+                "for device in $(tc qdisc show | sed -n 's/^qdisc htb 1: dev \\([^ ]*\\).*/\\1/p');"
+                    + " do tc qdisc del dev $device root; done");
           }
         });
   }

@@ -63,6 +63,15 @@ final class NodeProcesses {
     return find(one -> one.command().startsWith(program + " "));
   }
 
+  /**
+   * The first with such a command.
+   *
+   * @param pattern a regular expression for all of it
+   */
+  Optional<Process> commanded(String pattern) {
+    return find(one -> one.command().matches(pattern));
+  }
+
   boolean runs(Process process) {
     return find(one ->
             one.id() == process.id()

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.halab.deploy.Project;
 import org.halab.message.Message;
+import org.halab.timing.Deadline;
+import org.halab.timing.Deadlines;
 import org.halab.timing.InParallel;
 
 /**
@@ -101,6 +103,12 @@ public final class PacketsLost implements FaultAction {
   @Override
   public void heal() {
     InParallel.forEach(ways.entrySet(), one -> one.getValue().clear(project, one.getKey()));
+  }
+
+  /** Beside other faults, whoever listens at the other end may only be starting. */
+  @Override
+  public Deadline healedWithin(Deadlines deadlines) {
+    return deadlines.standbyAssigned();
   }
 
   /** No rule is left, and connections are made again. */

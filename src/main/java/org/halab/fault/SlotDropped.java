@@ -43,8 +43,12 @@ public final class SlotDropped implements FaultAction {
   private SlotDropped(Cluster cluster, Node leader, Node replica) {
     this.cluster = cluster;
     this.leader = leader;
-    // As Patroni makes a slot's name of a member's.
-    this.slot = replica.member().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+    this.slot = slotOf(replica);
+  }
+
+  /** As Patroni makes a slot's name of a member's. */
+  static String slotOf(Node replica) {
+    return replica.member().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
   }
 
   @Override

@@ -66,13 +66,18 @@ final class Way {
             .formatted(chain, rules, each("iptables -w 5 -I %s -j " + chain)));
   }
 
-  /** Takes such a chain away, as far as it is there. */
+  /**
+   * Takes such a chain away, as far as it is there. Whoever leads to it is found in the rules: a
+   * part that was started meanwhile has another address now.
+   */
   void clear(Project project, String chain) {
     if (place.details().running()) {
       project.inNetwork(
           place,
-          "{ %s; iptables -w 5 -F %s; iptables -w 5 -X %s; } 2>/dev/null; true"
-              .formatted(each("iptables -w 5 -D %s -j " + chain), chain, chain));
+          ("iptables -w 5 -S | sed -n '/ -j %1$s$/s/^-A/-D/p'"
+                  + " | while read -r rule; do iptables -w 5 $rule; done;"
+                  + " { iptables -w 5 -F %1$s; iptables -w 5 -X %1$s; } 2>/dev/null; true")
+              .formatted(chain));
     }
   }
 

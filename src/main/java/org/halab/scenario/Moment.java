@@ -64,6 +64,26 @@ public enum Moment {
     }
   },
 
+  /** Its PostgreSQL says what it has not: no room to write what it receives. */
+  REPLICA_FAILED("the replica has failed") {
+    @Override
+    void await(World world) throws SQLException {
+      Node replica = world.experiment().successor();
+      world
+          .evidence()
+          .showLog(
+              Message.of("scenario.logOf").with("node", replica),
+              world
+                  .roles()
+                  .awaitLog(
+                      replica.service(),
+                      world.experiment().fault().at(),
+                      Message.of("scenario.wait.replicaFailed").with("node", replica),
+                      "(PANIC|FATAL): .*No space left on device",
+                      world.cluster().deadlines().standbyAssigned()));
+    }
+  },
+
   /** In a chain of replicas, of which the one between is gone. */
   FOLLOWS_LEADER("the node behind it follows the leader") {
     @Override

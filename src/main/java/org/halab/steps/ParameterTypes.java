@@ -26,6 +26,7 @@ public final class ParameterTypes {
   /** Every moment that a fault can last until. */
   private static final String MOMENTS =
       "the other node leads|another node leads|no node takes writes|writes are refused|the ttl is over"
+          + "|the replica has failed"
           + "|the node behind it follows the leader"
           + "|each node's ZooKeeper session is closed and no node takes writes"
           + "|после смены лидера|все узлы не перестанут принимать запись";
@@ -35,7 +36,9 @@ public final class ParameterTypes {
     return Moment.named(english(words));
   }
 
-  @ParameterType("the leader and the DCS|the leader and the replica")
+  @ParameterType(
+      "the leader and the DCS|the leader and the replica|the entrypoint and the leader"
+          + "|clients and the entrypoint")
   public Link link(String words) {
     return Link.named(words);
   }

@@ -43,7 +43,18 @@ public final class Draw {
           "the entrypoint is killed",
           "the entrypoint is frozen",
           "the entrypoint is cut off from everything",
-          "the WAL archive takes no more files");
+          "the WAL archive takes no more files",
+          "a backend of the leader is killed",
+          "the leader's checkpointer is killed",
+          "30 % of the packets between the leader and the replica are lost",
+          "30 % of the packets between the leader and the DCS are lost",
+          "30 % of the packets between the entrypoint and the leader are lost",
+          "30 % of the packets between clients and the entrypoint are lost",
+          "nothing from the leader reaches the DCS",
+          "nothing from the DCS reaches the leader",
+          "nothing from the leader reaches the replica",
+          "nothing from the replica reaches the leader",
+          "the link between the leader and the replica is slow");
 
   /**
    * With another loss at the same time nobody may be left who has all that was acknowledged, or who

@@ -118,6 +118,14 @@ public final class Bounds {
         entrypoint());
   }
 
+  /** Something that Patroni's next round puts right; the cluster itself never changed. */
+  public OutageBound nextRound() {
+    return of(
+        Since.FAULT,
+        new Part("next round", settings.loopWait(), Message.of("timing.bound.nextRound")),
+        entrypoint());
+  }
+
   /** What stood between clients and the leader is back; the cluster itself never changed. */
   public OutageBound pathBack() {
     return of(Since.HEALING, entrypoint());

@@ -62,6 +62,6 @@ class DeedTest {
   private static Stream<String> deeds() {
     return ResourceBundle.getBundle("org.halab.fault.messages").keySet().stream()
         .map(key -> "fault." + key)
-        .filter(key -> !key.matches("fault\\.(peer\\..*|wait\\..*|link\\..*|noHosts|noNetem)"));
+        .filter(key -> !key.matches("fault\\.(peer\\..*|wait\\..*|link\\..*|noHosts)"));
   }
 }

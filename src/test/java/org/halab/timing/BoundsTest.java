@@ -52,6 +52,7 @@ class BoundsTest {
   @Test
   void postgresIsRestartedInPatronisNextRound() {
     assertThat(BOUNDS.restartInPlace().since()).isEqualTo(Since.FAULT);
+    assertParts(BOUNDS.nextRound(), parts("next round", 7, "entrypoint switch", SWITCH));
     assertParts(
         BOUNDS.restartInPlace(), parts("PostgreSQL restarted", 7 + 5, "entrypoint switch", SWITCH));
   }
