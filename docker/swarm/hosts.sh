@@ -9,6 +9,8 @@
 #   hosts.sh start NAME SUBNET N      host N of NAME; its engine listens on DIR/NAME/hN/docker.sock
 #   hosts.sh power-off NAME N         all of it ends at once, without a word
 #   hosts.sh cut NAME N | mend NAME N           its cable
+#   hosts.sh part NAME N M | join NAME N M      all packets between two hosts
+#   hosts.sh reaches NAME N ADDRESS PORT        whether host N can connect to it
 #   hosts.sh clear NAME               ends and removes all that NAME has
 #   hosts.sh list NAME                all that this machine has of NAME, a line each
 #
@@ -132,6 +134,22 @@ power_off() {
   ip netns del "$NAME-$1" 2>/dev/null || true
 }
 
+# Each of the two drops what comes from the other, and what it would send there: what
+# containers of one host send to those of the other goes between the hosts, too.
+between() {
+  one_side "$1" "$2" "$(address "$3")"
+  one_side "$1" "$3" "$(address "$2")"
+}
+
+one_side() {
+  nsenter --net="/run/netns/$NAME-$2" iptables -w 5 "$1" INPUT -s "$3" -j DROP
+  nsenter --net="/run/netns/$NAME-$2" iptables -w 5 "$1" OUTPUT -d "$3" -j DROP
+}
+
+address() {
+  ip -n "$NAME-$1" -4 -o addr show dev eth0 | sed -E 's/.* inet ([0-9.]+).*/\1/'
+}
+
 # The kernel may still count a process that has just ended.
 remove_groups() {
   local tries groups
@@ -179,6 +197,9 @@ case $ACTION in
   power-off) power_off "$3" ;;
   cut) ip -n "$NAME-net" link set "port$3" down ;;
   mend) ip -n "$NAME-net" link set "port$3" up ;;
+  part) between -I "$3" "$4" ;;
+  join) between -D "$3" "$4" ;;
+  reaches) nsenter --net="/run/netns/$NAME-$3" timeout 1 bash -c 'exec 3<>"/dev/tcp/$1/$2"' bash "$4" "$5" ;;
   clear) clear_all ;;
   list) list ;;
   *) echo "unknown: $ACTION" >&2; exit 2 ;;

@@ -85,3 +85,59 @@ Feature: Several hosts
       And at no moment did two nodes take writes
       And the outage of writes stays within its bound
       And every acknowledged row is present
+
+    Scenario: The leader's host is cut off from the other hosts
+      Clients reach it all the time, and it would be the first that they ask.
+
+      When the leader's host is cut off from the other hosts until another node leads
+      Then writes succeed through the entrypoint
+      And the cluster is whole again by itself
+      And the swarm has a leader, and each service exactly one container
+      And at no moment did two nodes take writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+  Rule: Two hosts that do not reach each other change nothing, but for what the swarm makes of it
+
+    Background:
+      Given a running cluster of the swarm stack
+      And the swarm is led from another host than the database
+      And clients that know every entrypoint write and read numbered rows
+
+    Scenario: Both reach the host that leads the swarm
+      The third host has a member of etcd and a replica too, and these are enough.
+
+      When the leader's host is cut off from the host that does not lead the swarm until the ttl is over
+      Then the cluster is whole again by itself
+      And the swarm replaces no container for 60 seconds
+      And the leader stays the leader
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
+
+    Scenario: One of them leads the swarm
+      It gives the other host up, where the database's leader serves all clients meanwhile. Back in
+      touch it has all that runs there stopped and started anew.
+
+      When the leader's host is cut off from the host that leads the swarm until the ttl is over
+      Then the swarm replaces what ran on the leader's host, and nothing else
+      And writes succeed through the entrypoint
+      And the cluster is whole again by itself
+      And the swarm has a leader, and each service exactly one container
+      And the leader lock was released by the node that held it
+      And at no moment did two nodes take writes
+      And no pause between writes is longer than its bound
+      And every acknowledged row is present
+
+  Rule: What is soon over changes nothing
+
+    Background:
+      Given a running cluster of the swarm stack
+      And clients that know every entrypoint write and read numbered rows
+
+    Scenario: The leader's host is out of reach for a moment
+      When the leader's host is shortly cut off from everything for 4 seconds
+      Then the cluster is whole again by itself
+      And the swarm replaces no container for 60 seconds
+      And the leader stays the leader
+      And the outage of writes stays within its bound
+      And every acknowledged row is present

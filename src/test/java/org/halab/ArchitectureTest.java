@@ -31,7 +31,7 @@ class ArchitectureTest {
           Map.entry("grade", "finding domain message"),
           Map.entry("timing", "domain message"),
           Map.entry("engine", "timing domain message options"),
-          Map.entry("hosts", "engine timing domain message"),
+          Map.entry("hosts", "engine timing domain message options"),
           Map.entry("stack", "engine timing domain message"),
           Map.entry("guard", "stack engine timing finding domain message"),
           Map.entry("reading", "stack finding domain message"),
@@ -67,7 +67,8 @@ class ArchitectureTest {
               "examination",
               "grade reading finding scenario record report stack domain message options"),
           Map.entry(
-              "selection", "examination grade scenario record stack report domain message options"),
+              "selection",
+              "examination grade scenario record hosts stack report domain message options"),
           Map.entry(
               "incident",
               "selection page live experiment fault workload checker cluster observe deploy stack engine timing domain message options"),

@@ -21,8 +21,7 @@ import org.halab.engine.Labels;
 import org.halab.engine.RunIdentity;
 import org.halab.finding.Finding;
 import org.halab.hosts.Hosts;
-import org.halab.hosts.OwnHosts;
-import org.halab.hosts.OwnHostsNeeds;
+import org.halab.hosts.HostsAsked;
 import org.halab.message.Message;
 import org.halab.stack.Compose;
 import org.halab.stack.ComposeModel;
@@ -150,7 +149,7 @@ public final class Projects {
 
   /** Why a stack cannot be brought up on this machine, whatever its files are; empty if it can. */
   public Optional<Message> lacking(Stack stack) {
-    return stack.onSwarm() ? OwnHostsNeeds.lacking(engine) : Optional.empty();
+    return stack.onSwarm() ? HostsAsked.lacking(engine) : Optional.empty();
   }
 
   /** What stands in for images of a stack's projects so far; nothing if all could be had. */
@@ -278,7 +277,7 @@ public final class Projects {
     if (!source.trusted()) {
       throw new LabException(Message.of("deploy.noSwarm").with("stack", stack));
     }
-    Hosts hosts = new OwnHosts(name, dockerDirectory, engine);
+    Hosts hosts = HostsAsked.of(name, dockerDirectory, engine);
     Placed placed = new Placed(whole, Map.of());
     return new SwarmProject(name, stack, engine, source, file(name), printed, placed, hosts);
   }

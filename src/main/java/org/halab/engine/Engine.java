@@ -19,6 +19,7 @@ import org.halab.domain.LogLine;
 import org.halab.message.Message;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
+import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLConfig;
 
 /**
  * The Docker engine the lab uses, through Testcontainers' client.
@@ -44,9 +45,25 @@ public final class Engine {
    * @throws LabException if no engine answers there
    */
   public static Engine at(String address) {
-    DockerClient client =
-        DockerClientProviderStrategy.getClientForConfig(
-            TransportConfig.builder().dockerHost(URI.create(address)).build());
+    return at(address, TransportConfig.builder().dockerHost(URI.create(address)));
+  }
+
+  /**
+   * One that is reached with TLS.
+   *
+   * @param certificates the directory with {@code ca.pem}, {@code cert.pem} and {@code key.pem}
+   * @throws LabException if no engine answers there
+   */
+  public static Engine at(String address, Path certificates) {
+    return at(
+        address,
+        TransportConfig.builder()
+            .dockerHost(URI.create(address))
+            .sslConfig(new LocalDirectorySSLConfig(certificates.toString())));
+  }
+
+  private static Engine at(String address, TransportConfig.TransportConfigBuilder transport) {
+    DockerClient client = DockerClientProviderStrategy.getClientForConfig(transport.build());
     try {
       client.pingCmd().exec();
     } catch (RuntimeException e) {

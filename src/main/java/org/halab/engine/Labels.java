@@ -14,9 +14,10 @@ public final class Labels {
 
   static final String COMPOSE_SERVICE = "com.docker.compose.service";
 
-  /** A swarm's own labels of a container. */
-  private static final String STACK = "com.docker.stack.namespace";
+  /** A swarm's own label of a stack's containers and volumes. */
+  public static final String STACK = "com.docker.stack.namespace";
 
+  /** A swarm's own label of a service's containers. */
   private static final String SWARM_SERVICE = "com.docker.swarm.service.name";
 
   private Labels() {}

@@ -93,6 +93,10 @@ public final class Faults {
           HostLost.LEADERS,
           HostLost.OTHER,
           HostCutOff.LEADERS,
+          HostCutOff.SHORTLY,
+          HostsParted.FROM_OTHERS,
+          HostsParted.FROM_SWARMS_LEADER,
+          HostsParted.FROM_SWARMS_FOLLOWER,
           HostDrained.LEADERS);
 
   private Faults() {}

@@ -14,6 +14,14 @@ public final class HostCutOff extends OfHost {
               Bounds::crash)
           .ofHosts();
 
+  /** For less than anybody takes to give it up. */
+  public static final NamedFault SHORTLY =
+      NamedFault.of(
+              "the leader's host is shortly cut off from everything",
+              site -> new HostCutOff(site.swarm(), site.leadersHost()),
+              Bounds::pathBack)
+          .ofHosts();
+
   private HostCutOff(Swarm swarm, Host host) {
     super(swarm, host);
   }

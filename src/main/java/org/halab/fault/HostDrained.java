@@ -1,5 +1,6 @@
 package org.halab.fault;
 
+import java.util.Optional;
 import org.halab.hosts.Host;
 import org.halab.hosts.Swarm;
 import org.halab.message.Message;
@@ -18,6 +19,12 @@ public final class HostDrained extends OfHost {
 
   private HostDrained(Swarm swarm, Host host) {
     super(swarm, host);
+  }
+
+  /** What a swarm is told to do harms no host. */
+  @Override
+  public Optional<Message> lacking() {
+    return Optional.empty();
   }
 
   @Override

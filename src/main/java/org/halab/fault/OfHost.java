@@ -1,7 +1,9 @@
 package org.halab.fault;
 
+import java.util.Optional;
 import org.halab.hosts.Host;
 import org.halab.hosts.Swarm;
+import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.timing.Deadlines;
 
@@ -13,6 +15,12 @@ abstract class OfHost implements FaultAction {
   OfHost(Swarm swarm, Host host) {
     this.swarm = swarm;
     this.host = host;
+  }
+
+  /** Somebody's hosts are left alone. */
+  @Override
+  public Optional<Message> lacking() {
+    return swarm.hosts().untouchable();
   }
 
   @Override

@@ -115,6 +115,18 @@ public record Site(Cluster cluster, Node leaderNode) {
     return swarm().members().stream().filter(one -> one != leaders).toList();
   }
 
+  /**
+   * A host without the leader that leads the swarm, or that does not; where there is none of this
+   * kind, any.
+   */
+  Host hostBesideLeaders(boolean leadsSwarm) {
+    Host leads = swarm().leader();
+    return hostsBesideLeaders().stream()
+        .filter(one -> (one == leads) == leadsSwarm)
+        .findFirst()
+        .orElseGet(() -> hostsBesideLeaders().get(0));
+  }
+
   /** All nodes' containers. */
   public List<ServiceContainer> nodes() {
     return cluster.nodes().stream().map(cluster::access).toList();

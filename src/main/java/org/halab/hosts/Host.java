@@ -3,11 +3,14 @@ package org.halab.hosts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.halab.engine.Command;
 import org.halab.engine.CommandResult;
 import org.halab.engine.Engine;
@@ -24,6 +27,7 @@ public final class Host {
   private final int number;
   private final String address;
   private final String engineAddress;
+  private final Optional<Path> certificates;
   private Engine engine;
 
   /**
@@ -32,9 +36,17 @@ public final class Host {
    * @param engineAddress as in DOCKER_HOST
    */
   Host(int number, String address, String engineAddress) {
+    this(number, address, engineAddress, Optional.empty());
+  }
+
+  /**
+   * @param certificates for an engine that is reached with TLS
+   */
+  Host(int number, String address, String engineAddress, Optional<Path> certificates) {
     this.number = number;
     this.address = address;
     this.engineAddress = engineAddress;
+    this.certificates = certificates;
   }
 
   public int number() {
@@ -46,16 +58,15 @@ public final class Host {
     return address;
   }
 
-  String engineAddress() {
-    return engineAddress;
-  }
-
   /**
    * @throws org.halab.domain.LabException if it never answered
    */
   public synchronized Engine engine() {
     if (engine == null) {
-      engine = Engine.at(engineAddress);
+      engine =
+          certificates
+              .map(directory -> Engine.at(engineAddress, directory))
+              .orElseGet(() -> Engine.at(engineAddress));
     }
     return engine;
   }
@@ -87,7 +98,11 @@ public final class Host {
   }
 
   private Map<String, String> environment() {
-    return Map.of("DOCKER_HOST", engineAddress);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("DOCKER_HOST", engineAddress);
+    environment.put("DOCKER_TLS_VERIFY", certificates.isPresent() ? "1" : "");
+    certificates.ifPresent(one -> environment.put("DOCKER_CERT_PATH", one.toString()));
+    return environment;
   }
 
   /** Gives it an image that another engine has. */
@@ -98,7 +113,7 @@ public final class Host {
             "-o",
             "pipefail",
             "-c",
-            "DOCKER_HOST=\"$1\" docker save \"$2\" | docker load",
+            "DOCKER_HOST=\"$1\" DOCKER_TLS_VERIFY= docker save \"$2\" | docker load",
             "bash",
             fromEngine,
             image),

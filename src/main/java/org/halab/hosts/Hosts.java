@@ -2,6 +2,8 @@ package org.halab.hosts;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.halab.message.Message;
 
 /** Three hosts with an engine each, for one swarm. Closing them ends all that was put there. */
 public interface Hosts extends AutoCloseable {
@@ -14,6 +16,9 @@ public interface Hosts extends AutoCloseable {
    */
   List<Host> start(Collection<String> images);
 
+  /** Why their power and their cables are not the run's to cut; empty if they are. */
+  Optional<Message> untouchable();
+
   /** All that runs on a host is gone at once, without a word to anyone. */
   void powerOff(Host host);
 
@@ -24,6 +29,14 @@ public interface Hosts extends AutoCloseable {
   void cut(Host host);
 
   void mend(Host host);
+
+  /** Two hosts do not reach each other; the third and clients reach both. */
+  void part(Host one, Host other);
+
+  void join(Host one, Host other);
+
+  /** Whether the one host can connect to a port of the other. */
+  boolean reaches(Host one, Host other, int port);
 
   @Override
   void close();

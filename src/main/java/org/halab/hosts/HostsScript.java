@@ -73,6 +73,18 @@ final class HostsScript {
     require("mend", String.valueOf(number));
   }
 
+  void part(int one, int other) {
+    require("part", String.valueOf(one), String.valueOf(other));
+  }
+
+  void join(int one, int other) {
+    require("join", String.valueOf(one), String.valueOf(other));
+  }
+
+  boolean reaches(int number, String address, int port) {
+    return run("reaches", String.valueOf(number), address, String.valueOf(port)).succeeded();
+  }
+
   void clear() {
     require("clear");
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.halab.domain.LabException;
@@ -94,6 +95,11 @@ public final class OwnHosts implements Hosts {
   }
 
   @Override
+  public Optional<Message> untouchable() {
+    return Optional.empty();
+  }
+
+  @Override
   public void powerOff(Host host) {
     script.powerOff(host.number());
   }
@@ -112,6 +118,21 @@ public final class OwnHosts implements Hosts {
   @Override
   public void mend(Host host) {
     script.mend(host.number());
+  }
+
+  @Override
+  public void part(Host one, Host other) {
+    script.part(one.number(), other.number());
+  }
+
+  @Override
+  public void join(Host one, Host other) {
+    script.join(one.number(), other.number());
+  }
+
+  @Override
+  public boolean reaches(Host one, Host other, int port) {
+    return script.reaches(one.number(), other.address(), port);
   }
 
   @Override

@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.domain.Table;
 import org.halab.engine.CommandResult;
 import org.halab.engine.Labels;
+import org.halab.engine.RunIdentity;
 import org.halab.message.Message;
 import org.halab.timing.Deadline;
+import org.halab.timing.InParallel;
 import org.halab.timing.Wait;
 
 /** A swarm of hosts of which each is a manager, and the one stack that it runs. */
@@ -76,9 +79,18 @@ public final class Swarm {
 
   /** Whether none of the ports of a host that lead to what runs there takes a connection. */
   public boolean noneReached(Host host) {
+    return InParallel.allMatch(portsOf(host), port -> !host.takesConnections(port));
+  }
+
+  private List<Integer> portsOf(Host host) {
     return servicesOf(host).stream()
         .flatMap(service -> ports.getOrDefault(service, List.of()).stream())
-        .noneMatch(host::takesConnections);
+        .toList();
+  }
+
+  /** Whether the one host reaches the first port of the other that leads to what runs there. */
+  public boolean reaches(Host one, Host other) {
+    return hosts.reaches(one, other, portsOf(other).get(0));
   }
 
   /** What a host's engine says of each service that is to run there. */
@@ -99,7 +111,8 @@ public final class Swarm {
     }
     for (Host one : members) {
       String label = LABEL + "=" + one.number();
-      require(first.docker("node", "update", "--label-add", label, id(one)));
+      String run = Labels.RUN + "=" + RunIdentity.current();
+      require(first.docker("node", "update", "--label-add", label, "--label-add", run, id(one)));
     }
   }
 
@@ -195,6 +208,27 @@ public final class Swarm {
         .orElseThrow(() -> new IllegalStateException("The swarm has no leader"));
   }
 
+  /**
+   * The member that leads the others.
+   *
+   * @throws IllegalStateException if none does
+   */
+  public Host leader() {
+    Host manager = manager();
+    String id =
+        require(manager.docker("node", "ls", "--format", "{{.ManagerStatus}} {{.ID}}"))
+            .output()
+            .lines()
+            .filter(line -> line.startsWith("Leader "))
+            .map(line -> line.substring("Leader ".length()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("The swarm has no leader"));
+    String label = "{{index .Spec.Labels \"" + LABEL + "\"}}";
+    String number =
+        require(manager.docker("node", "inspect", "--format", label, id)).output().strip();
+    return members.get(Integer.parseInt(number) - 1);
+  }
+
   /** What the swarm says of its members, and of the tasks that are to run. */
   public Table nodes() {
     return table(
@@ -230,10 +264,16 @@ public final class Swarm {
 
   /**
    * What keeps the swarm from being whole: it is if each member is there and can lead, one does,
-   * and each service has exactly one container. What it says itself of its tasks is not asked: of
-   * those of a host that is gone it says for some time that they run.
+   * each service has exactly one container, and those on one host reach those on the others. What
+   * it says itself of its tasks is not asked: of those of a host that is gone it says for some time
+   * that they run.
    */
   public List<String> missing() {
+    List<String> missing = ofMembers();
+    return missing.isEmpty() ? unreached() : missing;
+  }
+
+  private List<String> ofMembers() {
     Table nodes = nodes();
     Stream<String> members =
         nodes.rows().stream()
@@ -261,6 +301,21 @@ public final class Swarm {
                 return Stream.of(host + " does not answer");
               }
             });
+  }
+
+  /** A network of the swarm's own is between them, which may be whole later than the cables. */
+  private List<String> unreached() {
+    List<String> unreached = new CopyOnWriteArrayList<>();
+    InParallel.forEach(
+        members,
+        host -> {
+          List<String> others =
+              places.keySet().stream().filter(one -> hostOf(one) != host).sorted().toList();
+          service(servicesOf(host).get(0))
+              .unreached(others)
+              .forEach(one -> unreached.add(host + " does not reach " + one));
+        });
+    return unreached;
   }
 
   /** Ends the stack, the swarm and what the run put on its hosts. */

@@ -64,6 +64,27 @@ public final class SwarmService extends ServiceContainer {
     super.kill();
   }
 
+  /**
+   * Those of some services that its container gets no word from by their names. A port at which
+   * nobody listens is refused by who is there.
+   */
+  List<String> unreached(List<String> services) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "bash",
+                "-c",
+                "for one; do timeout 2 bash -c \"exec 3<>/dev/tcp/$one/1\" 2>&1"
+                    + " | grep -q refused || echo \"$one\"; done",
+                "bash"));
+    command.addAll(services);
+    try {
+      return output(command.toArray(String[]::new)).lines().toList();
+    } catch (RuntimeException e) {
+      return services;
+    }
+  }
+
   /** Has the swarm start it, where it does not run. */
   @Override
   public boolean start() {

@@ -21,6 +21,12 @@ public enum Option {
   PROJECTS_AGAIN("lab.projects.again", "off", "on|off", "on or off"),
   /** The stack that the features run on: the project's own, or an override of it. */
   STACK("lab.stack", "guide", "[\\w-]+", "guide, or the name of another stack such as etcd"),
+  /** The engines of the hosts that a stack for a swarm is put on; without it, the run's own. */
+  HOSTS(
+      "lab.hosts",
+      "",
+      "[^,]+,[^,]+,[^,]+",
+      "three engines with commas between them, each as ssh://USER@HOST or tcp://HOST:2376"),
   /** The language of the features and of the report. */
   LANGUAGE("lab.language", "en", "[a-z]{2}", "a language of the features: en or ru"),
   /** How many features run at once; without it, as many as cores and memory allow. */

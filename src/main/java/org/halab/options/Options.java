@@ -2,6 +2,7 @@ package org.halab.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -101,6 +102,12 @@ public final class Options {
 
   public String stack() {
     return value(Option.STACK);
+  }
+
+  /** The addresses of the hosts' engines that were given; none if the run starts its own. */
+  public List<String> hosts() {
+    String given = value(Option.HOSTS);
+    return given.isEmpty() ? List.of() : List.of(given.split(","));
   }
 
   /** As {@code en} or {@code ru}. */

@@ -22,6 +22,7 @@ import org.halab.experiment.Experiment;
 import org.halab.experiment.LessonRow;
 import org.halab.experiment.ListWork;
 import org.halab.fault.NamedFault;
+import org.halab.hosts.HostsAsked;
 import org.halab.live.Activities;
 import org.halab.message.Language;
 import org.halab.message.Message;
@@ -263,6 +264,16 @@ public final class World {
     Stack stack = Lab.current().stack(name);
     requirePossible(stack);
     return stack;
+  }
+
+  /**
+   * @throws TestAbortedException if the hosts are somebody's: what they have is nobody's here to
+   *     list
+   */
+  public void requireOwnHosts() {
+    if (HostsAsked.given()) {
+      throw new TestAbortedException(Message.of("scenario.givenHosts").toString());
+    }
   }
 
   /** A new cluster of a stack, for this scenario alone; its containers run, and no more. */

@@ -3,6 +3,7 @@ package org.halab.selection;
 import org.halab.domain.LabException;
 import org.halab.examination.ExaminationResults;
 import org.halab.grade.Points;
+import org.halab.hosts.HostsAsked;
 import org.halab.message.Message;
 import org.halab.options.Option;
 import org.halab.options.Options;
@@ -49,7 +50,8 @@ public final class Request {
   /**
    * The options of this run, each of which there is.
    *
-   * @throws LabException if there is no such option, value or language; the message says which
+   * @throws LabException if there is no such option, value or language, or a host is not
+   *     understood; the message says which
    */
   public static Options options() {
     Options options = Options.ofThisRun();
@@ -60,6 +62,7 @@ public final class Request {
               throw new LabException(Message.text(complaint));
             });
     Edition.chosen().require();
+    HostsAsked.require();
     return options;
   }
 

@@ -27,6 +27,7 @@ public final class SwarmSteps {
   @When("the {word} stack is brought up from nothing")
   public void broughtUp(String stack) {
     world.possible(stack);
+    world.requireOwnHosts();
     begun = Instant.now();
     world.deployedAnew(stack);
     name = world.cluster().project().name();
@@ -59,6 +60,7 @@ public final class SwarmSteps {
   @When("a run that has brought up the {word} stack is killed by SIGKILL")
   public void killed(String stack) {
     world.possible(stack);
+    world.requireOwnHosts();
     KilledRun run = new KilledRun(HostsUp.class);
     world.atEnd(world::clearHosts);
     world.atEnd(run);
