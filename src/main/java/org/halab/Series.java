@@ -3,19 +3,22 @@ package org.halab;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
 import org.halab.options.Option;
 import org.halab.options.Options;
 import org.halab.selection.Request;
 import org.halab.selection.Tags;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.launcher.EngineFilter;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
  * Runs features several times over, so that medians and ranges can be told. The experiments'
@@ -57,19 +60,27 @@ public final class Series {
   }
 
   private static long runOnce(String tags) {
+    TestExecutionSummary summary =
+        execute(List.of(selectDirectory("features")), TagFilter.includeTags(tags));
+    if (summary.getTestsFoundCount() == 0) {
+      throw new LabException(Message.of("selection.noMatch").with("tags", tags));
+    }
+    return summary.getTotalFailureCount();
+  }
+
+  /** Carries out what is selected, and prints what failed. */
+  static TestExecutionSummary execute(
+      List<? extends DiscoverySelector> selected, Filter<?>... filters) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectDirectory("features"))
-            .filters(EngineFilter.includeEngines("cucumber"), TagFilter.includeTags(tags))
+            .selectors(selected)
+            .filters(EngineFilter.includeEngines("cucumber"))
+            .filters(filters)
             .configurationParameter(AS_ROOT_ENGINE, "true")
             .build();
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
-    Launcher launcher = LauncherFactory.create();
-    launcher.execute(request, summary);
-    if (summary.getSummary().getTestsFoundCount() == 0) {
-      throw new LabException(Message.of("selection.noMatch").with("tags", tags));
-    }
+    LauncherFactory.create().execute(request, summary);
     summary.getSummary().printFailuresTo(new PrintWriter(System.out, true), 0);
-    return summary.getSummary().getTotalFailureCount();
+    return summary.getSummary();
   }
 }

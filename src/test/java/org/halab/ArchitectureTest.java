@@ -52,6 +52,7 @@ class ArchitectureTest {
               "experiment fault cluster observe deploy stack engine timing domain checker message"),
           Map.entry(
               "question", "changes cluster observe deploy stack engine timing domain message"),
+          Map.entry("calibration", "fault report checker timing domain message"),
           Map.entry("storm", "experiment fault checker cluster timing domain message"),
           Map.entry("live", "experiment cluster timing domain message options"),
           Map.entry(

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.halab.calibration.Claim;
 import org.halab.checker.failover.Event;
 import org.halab.checker.isolation.Anomaly;
 import org.halab.domain.Guess.Leads;
@@ -38,6 +39,7 @@ import org.halab.finding.Severity;
 import org.halab.grade.written.Student;
 import org.halab.incident.Keyword;
 import org.halab.report.Deed;
+import org.halab.timing.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,8 @@ class MessagesTest {
   /** Keys that end in a constant's name, and whose constants these are. */
   private static final Map<String, Class<? extends Enum<?>>> CONSTANTS =
       Map.ofEntries(
+          Map.entry("calibration.stage", Stage.class),
+          Map.entry("calibration.verdict", Claim.class),
           Map.entry("checker.isolation.kind", Anomaly.Kind.class),
           Map.entry("checker.isolation.outcome", Outcome.class),
           Map.entry("checker.isolation.side", ListTransaction.Side.class),

@@ -2,6 +2,7 @@ package org.halab.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.halab.deploy.Project;
 import org.halab.domain.BalancerServer;
 import org.halab.domain.ClusterView;
 import org.halab.domain.Node;
+import org.halab.domain.ReplicationSettings;
 import org.halab.domain.Settings;
 import org.halab.domain.Table;
 import org.halab.engine.ServiceContainer;
@@ -31,6 +33,17 @@ import org.halab.timing.Wait;
 public final class Cluster implements AutoCloseable {
   private static final int ROUNDS_OF_ASKING = 2;
   private static final int TIMELINE_DIGITS = 8;
+
+  /** In milliseconds, but one, which is in seconds. */
+  private static final String REPLICATION_SETTINGS =
+      """
+      SELECT name, setting::bigint * CASE unit WHEN 's' THEN 1000 ELSE 1 END
+      FROM pg_settings WHERE name IN ('%s', '%s', '%s', '%s')"""
+          .formatted(
+              ReplicationSettings.SENDER_TIMEOUT,
+              ReplicationSettings.RECEIVER_TIMEOUT,
+              ReplicationSettings.STATUS_INTERVAL,
+              ReplicationSettings.RETRIEVE_RETRY);
 
   private final Project project;
   private final Logins superusers;
@@ -251,6 +264,20 @@ public final class Cluster implements AutoCloseable {
       }
     }
     return SettingsReader.fromFiles(project);
+  }
+
+  /** What its leader's PostgreSQL goes by now. */
+  public ReplicationSettings replicationSettings() throws SQLException {
+    Map<String, Duration> values = new HashMap<>();
+    Table answer = sql(leader()).query(REPLICATION_SETTINGS);
+    for (List<String> row : answer.rows()) {
+      values.put(row.get(0), Duration.ofMillis(Long.parseLong(row.get(1))));
+    }
+    return new ReplicationSettings(
+        values.get(ReplicationSettings.SENDER_TIMEOUT),
+        values.get(ReplicationSettings.RECEIVER_TIMEOUT),
+        values.get(ReplicationSettings.STATUS_INTERVAL),
+        values.get(ReplicationSettings.RETRIEVE_RETRY));
   }
 
   /** The deadlines by the cluster's configuration now. */

@@ -17,6 +17,7 @@ import org.halab.domain.Node;
 import org.halab.domain.Operation;
 import org.halab.domain.OutageBound;
 import org.halab.domain.Outcome;
+import org.halab.domain.ReplicationSettings;
 import org.halab.domain.Return;
 import org.halab.domain.WayIn;
 import org.halab.fault.Fault;
@@ -42,6 +43,8 @@ public final class Experiment implements AutoCloseable {
   private Optional<Pulse> pulse = Optional.empty();
   private Optional<ReplicationHeldBack> heldBack = Optional.empty();
   private volatile Optional<Fault> fault = Optional.empty();
+  private Optional<NamedFault> named = Optional.empty();
+  private Optional<ReplicationSettings> replication = Optional.empty();
   private Optional<OutageBound> allowed = Optional.empty();
   private Optional<OutageBound> heldAgainst = Optional.empty();
   private Optional<Return> returned = Optional.empty();
@@ -226,12 +229,26 @@ public final class Experiment implements AutoCloseable {
   /** Breaks something of the cluster as it stands now. */
   public void inflict(NamedFault name) throws SQLException {
     allowed = name.bound(cluster);
+    named = Optional.of(name);
+    if (name.calibrated()) {
+      replication = Optional.of(cluster.replicationSettings());
+    }
     inflict(name.on(cluster, oldLeader));
   }
 
   /** Breaks something that the features have no name for. */
   public void inflict(FaultAction action) {
     fault = Optional.of(Fault.inflict(action, cluster));
+  }
+
+  /** What was broken, as the features name it; empty if they have no name for it. */
+  public Optional<String> named() {
+    return named.map(NamedFault::words);
+  }
+
+  /** What PostgreSQL went by before the fault, if the stages after it are computed from that. */
+  public Optional<ReplicationSettings> replication() {
+    return replication;
   }
 
   public void heal() {

@@ -5,13 +5,16 @@ import java.util.List;
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 
 /** A container that runs no more: stopped or killed. Healed by starting it. */
 public final class ContainerDown implements FaultAction {
   public static final NamedFault LEADER_STOPPED =
-      NamedFault.of("the leader is stopped", site -> stopped(site.leader()), Bounds::graceful);
+      NamedFault.of("the leader is stopped", site -> stopped(site.leader()), Bounds::graceful)
+          .calibrated(Calibrations::graceful);
   public static final NamedFault LEADER_KILLED =
-      NamedFault.of("the leader is killed", site -> killed(site.leader()), Bounds::crash);
+      NamedFault.of("the leader is killed", site -> killed(site.leader()), Bounds::crash)
+          .calibrated(Calibrations::crash);
   public static final NamedFault REPLICA_STOPPED =
       NamedFault.of(
           "the replica is stopped",
@@ -19,7 +22,10 @@ public final class ContainerDown implements FaultAction {
           Site::withoutReplica);
   public static final NamedFault REPLICA_KILLED =
       NamedFault.of(
-          "the replica is killed", site -> killed(site.synchronousStandby()), Site::withoutReplica);
+              "the replica is killed",
+              site -> killed(site.synchronousStandby()),
+              Site::withoutReplica)
+          .calibrated(Calibrations::standbyLost);
   public static final NamedFault REPLICAS_STOPPED =
       NamedFault.of(
           "all replicas are stopped",
@@ -105,12 +111,16 @@ public final class ContainerDown implements FaultAction {
           Bounds::pathBack);
   public static final NamedFault ENTRYPOINT_STOPPED =
       NamedFault.of(
-          "the entrypoint is stopped",
-          site -> stopped(site.entrypoint()),
-          Site::withEntrypointStopped);
+              "the entrypoint is stopped",
+              site -> stopped(site.entrypoint()),
+              Site::withEntrypointStopped)
+          .calibrated(Calibrations::entrypointStarts);
   public static final NamedFault ENTRYPOINT_KILLED =
       NamedFault.of(
-          "the entrypoint is killed", site -> killed(site.entrypoint()), Site::withoutEntrypoint);
+              "the entrypoint is killed",
+              site -> killed(site.entrypoint()),
+              Site::withoutEntrypoint)
+          .calibrated(Calibrations::entrypointStarts);
   public static final NamedFault LAST_ENTRYPOINT_STOPPED =
       NamedFault.of(
           "the last entrypoint is stopped",

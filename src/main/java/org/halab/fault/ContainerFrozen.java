@@ -3,6 +3,7 @@ package org.halab.fault;
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 
 /**
  * A container whose processes stand still, as {@code docker pause} does it: nothing is lost,
@@ -11,26 +12,30 @@ import org.halab.timing.Bounds;
 public final class ContainerFrozen implements FaultAction {
   public static final NamedFault LEADER =
       NamedFault.of(
-          "the leader is frozen", site -> new ContainerFrozen(site.leader()), Bounds::crash);
+              "the leader is frozen", site -> new ContainerFrozen(site.leader()), Bounds::crash)
+          .calibrated(Calibrations::silent);
   public static final NamedFault REPLICA =
       NamedFault.of(
-          "the replica is frozen",
-          site -> new ContainerFrozen(site.synchronousStandby()),
-          Site::withSilentReplica);
+              "the replica is frozen",
+              site -> new ContainerFrozen(site.synchronousStandby()),
+              Site::withSilentReplica)
+          .calibrated(Calibrations::standbyFrozen);
   public static final NamedFault DCS =
       NamedFault.of(
-          "the DCS is frozen",
-          site ->
-              Together.wholeDcs(
-                  site,
-                  Message.of("fault.dcs.frozen").with("dcs", site.dcs()),
-                  ContainerFrozen::new),
-          Bounds::dcsBack);
+              "the DCS is frozen",
+              site ->
+                  Together.wholeDcs(
+                      site,
+                      Message.of("fault.dcs.frozen").with("dcs", site.dcs()),
+                      ContainerFrozen::new),
+              Bounds::dcsBack)
+          .calibrated(Calibrations::dcsBack);
   public static final NamedFault ENTRYPOINT =
       NamedFault.of(
-          "the entrypoint is frozen",
-          site -> new ContainerFrozen(site.entrypoint()),
-          Site::withoutEntrypoint);
+              "the entrypoint is frozen",
+              site -> new ContainerFrozen(site.entrypoint()),
+              Site::withoutEntrypoint)
+          .calibrated(Calibrations::entrypointMoves);
   public static final NamedFault LAST_ENTRYPOINT =
       NamedFault.of(
           "the last entrypoint is frozen",

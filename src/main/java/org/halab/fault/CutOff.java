@@ -13,6 +13,7 @@ import org.halab.engine.ServiceContainer;
 import org.halab.fault.Site.Peer;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 import org.halab.timing.InParallel;
 
 /**
@@ -22,42 +23,50 @@ import org.halab.timing.InParallel;
 public final class CutOff implements FaultAction {
   public static final NamedFault FROM_DCS =
       NamedFault.of(
-          "the leader is cut off from the DCS",
-          site -> leader(site, Message.text(site.dcs()), Reach.PEERS, site.dcsPeers()),
-          Bounds::lockLost);
+              "the leader is cut off from the DCS",
+              site -> leader(site, Message.text(site.dcs()), Reach.PEERS, site.dcsPeers()),
+              Bounds::lockLost)
+          .calibrated(Calibrations::lockLost);
   public static final NamedFault FROM_REPLICA =
       NamedFault.of(
-          "the leader is cut off from the replica",
-          site ->
-              leader(
-                  site, Message.of("fault.peer.replica"), Reach.PEERS, List.of(site.standbyPeer())),
-          Site::withSilentReplica);
+              "the leader is cut off from the replica",
+              site ->
+                  leader(
+                      site,
+                      Message.of("fault.peer.replica"),
+                      Reach.PEERS,
+                      List.of(site.standbyPeer())),
+              Site::withSilentReplica)
+          .calibrated(Calibrations::standbySilent);
   public static final NamedFault FROM_CLIENTS =
       NamedFault.of(
-          "the leader is cut off from clients and the entrypoint",
-          site ->
-              leader(
-                  site,
-                  Message.of("fault.peer.clients"),
-                  Reach.PEERS_AND_HOST,
-                  site.entrypointPeers()),
-          Bounds::pathBack);
+              "the leader is cut off from clients and the entrypoint",
+              site ->
+                  leader(
+                      site,
+                      Message.of("fault.peer.clients"),
+                      Reach.PEERS_AND_HOST,
+                      site.entrypointPeers()),
+              Bounds::pathBack)
+          .calibrated(Calibrations::pathBack);
   public static final NamedFault FROM_EVERYTHING =
       NamedFault.of(
-          "the leader is cut off from everything",
-          site ->
-              leader(
-                  site,
-                  Message.of("fault.peer.everything"),
-                  Reach.EVERYTHING,
-                  site.peersOfLeader()),
-          Bounds::crash);
+              "the leader is cut off from everything",
+              site ->
+                  leader(
+                      site,
+                      Message.of("fault.peer.everything"),
+                      Reach.EVERYTHING,
+                      site.peersOfLeader()),
+              Bounds::crash)
+          .calibrated(Calibrations::cutOff);
 
   public static final NamedFault REPLICA =
       NamedFault.of(
-          "the replica is cut off from everything",
-          site -> part(site, site.synchronousStandby()),
-          Site::withSilentReplica);
+              "the replica is cut off from everything",
+              site -> part(site, site.synchronousStandby()),
+              Site::withSilentReplica)
+          .calibrated(Calibrations::standbyCutOff);
   public static final NamedFault DCS_MEMBER =
       NamedFault.of(
           "a member of the DCS is cut off from everything",
@@ -70,9 +79,10 @@ public final class CutOff implements FaultAction {
           Site::withoutDcsMember);
   public static final NamedFault ENTRYPOINT =
       NamedFault.of(
-          "the entrypoint is cut off from everything",
-          site -> part(site, site.entrypoint()),
-          Site::withoutEntrypoint);
+              "the entrypoint is cut off from everything",
+              site -> part(site, site.entrypoint()),
+              Site::withoutEntrypoint)
+          .calibrated(Calibrations::pathBack);
   public static final NamedFault LAST_ENTRYPOINT =
       NamedFault.of(
           "the last entrypoint is cut off from everything",

@@ -9,6 +9,7 @@ import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
 import org.halab.observe.Sql;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 
 /**
  * A node's container reaches its limit of memory: a query asks for more than is left, and the
@@ -17,9 +18,10 @@ import org.halab.timing.Bounds;
 public final class MemoryShort implements FaultAction {
   public static final NamedFault LEADER =
       NamedFault.of(
-          "the leader reaches its limit of memory",
-          site -> new MemoryShort(site.leader(), site.cluster().sql(site.leaderNode())),
-          Bounds::restartInPlace);
+              "the leader reaches its limit of memory",
+              site -> new MemoryShort(site.leader(), site.cluster().sql(site.leaderNode())),
+              Bounds::restartInPlace)
+          .calibrated(Calibrations::restartedByItself);
 
   /** More than a node of the lab needs, and much less than the query asks for. */
   private static final long LIMIT = 256L << 20;

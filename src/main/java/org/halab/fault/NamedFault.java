@@ -6,7 +6,11 @@ import java.util.function.Function;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
 import org.halab.domain.OutageBound;
+import org.halab.domain.ReplicationSettings;
+import org.halab.domain.Settings;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibration;
+import org.halab.timing.Calibrations;
 
 /**
  * A fault as the features name it: its words, how it is made where it strikes, and how long clients
@@ -26,6 +30,7 @@ public final class NamedFault {
   private final String words;
   private final Making making;
   private final Optional<Limit> limit;
+  private Optional<Function<Calibrations, Calibration>> calibration = Optional.empty();
   private boolean ofHosts;
 
   private NamedFault(String words, Making making, Optional<Limit> limit) {
@@ -54,6 +59,12 @@ public final class NamedFault {
   /** The same, said to be of hosts: a cluster on one engine has none. */
   NamedFault ofHosts() {
     ofHosts = true;
+    return this;
+  }
+
+  /** The same, of which it is computed how long each stage takes, and not only the longest. */
+  NamedFault calibrated(Function<Calibrations, Calibration> computed) {
+    calibration = Optional.of(computed);
     return this;
   }
 
@@ -95,6 +106,20 @@ public final class NamedFault {
     return limit.isEmpty()
         ? Optional.empty()
         : Optional.of(limit.get().of(cluster.bounds(), new Site(cluster, cluster.leader())));
+  }
+
+  /**
+   * How long each stage takes, by settings; empty if that is not computed for this fault.
+   *
+   * @param replication PostgreSQL's
+   */
+  public Optional<Calibration> calibration(Settings settings, ReplicationSettings replication) {
+    return calibration.map(one -> one.apply(new Calibrations(settings, replication)));
+  }
+
+  /** Whether {@link #calibration} computes anything. */
+  public boolean calibrated() {
+    return calibration.isPresent();
   }
 
   @Override

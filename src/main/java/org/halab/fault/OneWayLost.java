@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.halab.domain.OutageBound;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 
 /**
  * A link that carries nothing one way and everything the other: one side hears and is not heard, as
@@ -17,10 +18,11 @@ public final class OneWayLost {
   /** Its session ends as that of a leader who is cut off: nothing of it is heard any more. */
   public static final NamedFault DCS_DEAF =
       of(
-          "nothing from the leader reaches the DCS",
-          Message.of("fault.oneWay.toDcs"),
-          Link.LEADER_AND_DCS.there(),
-          Link.LEADER_AND_DCS.limit());
+              "nothing from the leader reaches the DCS",
+              Message.of("fault.oneWay.toDcs"),
+              Link.LEADER_AND_DCS.there(),
+              Link.LEADER_AND_DCS.limit())
+          .calibrated(Calibrations::lockLost);
 
   /**
    * What the leader asks can prolong its session, until it takes the connection for dead for want
@@ -29,10 +31,11 @@ public final class OneWayLost {
    */
   public static final NamedFault DCS_MUTE =
       of(
-          "nothing from the DCS reaches the leader",
-          Message.of("fault.oneWay.fromDcs"),
-          Link.LEADER_AND_DCS.back(),
-          Link.LEADER_AND_DCS.limit());
+              "nothing from the DCS reaches the leader",
+              Message.of("fault.oneWay.fromDcs"),
+              Link.LEADER_AND_DCS.back(),
+              Link.LEADER_AND_DCS.limit())
+          .calibrated(Calibrations::dcsMute);
 
   /**
    * The replica's reports can reach the leader, and put its wal_sender_timeout off; the replica
@@ -40,18 +43,20 @@ public final class OneWayLost {
    */
   public static final NamedFault REPLICA_DEAF =
       of(
-          "nothing from the leader reaches the replica",
-          Message.of("fault.oneWay.toReplica"),
-          Link.LEADER_AND_REPLICA.there(),
-          OneWayLost::withDeafReplica);
+              "nothing from the leader reaches the replica",
+              Message.of("fault.oneWay.toReplica"),
+              Link.LEADER_AND_REPLICA.there(),
+              OneWayLost::withDeafReplica)
+          .calibrated(Calibrations::standbyDeaf);
 
   /** The replica has each row; the leader is not told, and waits for its wal_sender_timeout. */
   public static final NamedFault REPLICA_MUTE =
       of(
-          "nothing from the replica reaches the leader",
-          Message.of("fault.oneWay.fromReplica"),
-          Link.LEADER_AND_REPLICA.back(),
-          Link.LEADER_AND_REPLICA.limit());
+              "nothing from the replica reaches the leader",
+              Message.of("fault.oneWay.fromReplica"),
+              Link.LEADER_AND_REPLICA.back(),
+              Link.LEADER_AND_REPLICA.limit())
+          .calibrated(Calibrations::standbySilent);
 
   private OneWayLost() {}
 

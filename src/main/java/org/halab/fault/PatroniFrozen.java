@@ -4,14 +4,16 @@ import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 
 /** Patroni stands still on a node, while its PostgreSQL works on as if nothing were. */
 public final class PatroniFrozen implements FaultAction {
   public static final NamedFault LEADER =
       NamedFault.of(
-          "the leader's Patroni is frozen",
-          site -> new PatroniFrozen(site.leader()),
-          Bounds::crash);
+              "the leader's Patroni is frozen",
+              site -> new PatroniFrozen(site.leader()),
+              Bounds::crash)
+          .calibrated(Calibrations::patroniSilent);
 
   private final ServiceContainer node;
   private final NodeProcesses processes;

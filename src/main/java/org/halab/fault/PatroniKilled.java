@@ -5,14 +5,16 @@ import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 
 /** Patroni's working process killed on a node. */
 public final class PatroniKilled implements FaultAction {
   public static final NamedFault LEADER =
       NamedFault.of(
-          "the leader's Patroni is killed",
-          site -> new PatroniKilled(site.leader()),
-          Bounds::crash);
+              "the leader's Patroni is killed",
+              site -> new PatroniKilled(site.leader()),
+              Bounds::crash)
+          .calibrated(Calibrations::containerRestarted);
 
   private final ServiceContainer node;
   private final NodeProcesses processes;

@@ -5,6 +5,7 @@ import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 import org.halab.timing.Deadline;
 import org.halab.timing.Deadlines;
 
@@ -15,9 +16,10 @@ import org.halab.timing.Deadlines;
 public final class PostgresKilled implements FaultAction {
   public static final NamedFault LEADER =
       NamedFault.of(
-          "the leader's PostgreSQL is killed",
-          site -> new PostgresKilled(site.leader()),
-          Bounds::restartInPlace);
+              "the leader's PostgreSQL is killed",
+              site -> new PostgresKilled(site.leader()),
+              Bounds::restartInPlace)
+          .calibrated(Calibrations::restartedByPatroni);
 
   private final ServiceContainer node;
   private final NodeProcesses processes;

@@ -4,15 +4,18 @@ import org.halab.domain.Node;
 import org.halab.message.Message;
 import org.halab.observe.PatroniRest;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 
 /** A restart of a node's PostgreSQL, through Patroni's API. */
 final class PostgresRestarted implements Order {
   static final NamedFault LEADER =
       NamedFault.of(
-          "the leader's PostgreSQL is restarted through Patroni",
-          site ->
-              new PostgresRestarted(site.cluster().patroni(site.leaderNode()), site.leaderNode()),
-          Bounds::restartInPlace);
+              "the leader's PostgreSQL is restarted through Patroni",
+              site ->
+                  new PostgresRestarted(
+                      site.cluster().patroni(site.leaderNode()), site.leaderNode()),
+              Bounds::restartInPlace)
+          .calibrated(Calibrations::restartedInOrder);
 
   private final PatroniRest patroni;
   private final Node node;

@@ -6,6 +6,7 @@ import org.halab.domain.Node;
 import org.halab.message.Message;
 import org.halab.observe.Sql;
 import org.halab.stack.Login;
+import org.halab.timing.Calibrations;
 
 /**
  * The replication user gets another password, and the nodes' files are not told: a stream that is
@@ -14,9 +15,10 @@ import org.halab.stack.Login;
 public final class ReplicationPasswordChanged implements FaultAction {
   public static final NamedFault ON_LEADER =
       NamedFault.of(
-          "the replication password is changed and the nodes are not told",
-          site -> new ReplicationPasswordChanged(site.cluster(), site.leaderNode()),
-          Site::withoutReplica);
+              "the replication password is changed and the nodes are not told",
+              site -> new ReplicationPasswordChanged(site.cluster(), site.leaderNode()),
+              Site::withoutReplica)
+          .calibrated(Calibrations::standbyLost);
 
   private static final String OTHER = "rotated-in-autumn";
 

@@ -5,6 +5,7 @@ import org.halab.engine.ServiceContainer;
 import org.halab.fault.NodeProcesses.Process;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 import org.halab.timing.Deadline;
 import org.halab.timing.Deadlines;
 
@@ -15,19 +16,22 @@ import org.halab.timing.Deadlines;
 public final class ServerProcessKilled implements FaultAction {
   public static final NamedFault BACKEND =
       NamedFault.of(
-          "a backend of the leader is killed",
-          site -> ofBackend(site.leader()),
-          Bounds::restartInPlace);
+              "a backend of the leader is killed",
+              site -> ofBackend(site.leader()),
+              Bounds::restartInPlace)
+          .calibrated(Calibrations::restartedByItself);
   public static final NamedFault CHECKPOINTER =
       NamedFault.of(
-          "the leader's checkpointer is killed",
-          site -> ofCheckpointer(site.leader()),
-          Bounds::restartInPlace);
+              "the leader's checkpointer is killed",
+              site -> ofCheckpointer(site.leader()),
+              Bounds::restartInPlace)
+          .calibrated(Calibrations::restartedByItself);
   public static final NamedFault WALRECEIVER =
       NamedFault.of(
-          "the replica's walreceiver is killed",
-          site -> new ServerProcessKilled(site.synchronousStandby(), Kind.WALRECEIVER),
-          Site::withoutReplica);
+              "the replica's walreceiver is killed",
+              site -> new ServerProcessKilled(site.synchronousStandby(), Kind.WALRECEIVER),
+              Site::withoutReplica)
+          .calibrated(Calibrations::standbyRestartedByItself);
 
   private enum Kind {
     /** Of a client that came from elsewhere: Patroni's own come from the node itself. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
 import org.halab.message.Message;
+import org.halab.timing.Calibrations;
 import org.halab.timing.Deadline;
 import org.halab.timing.Deadlines;
 
@@ -15,9 +16,10 @@ import org.halab.timing.Deadlines;
 public final class SlotDropped implements FaultAction {
   public static final NamedFault OF_REPLICA =
       NamedFault.of(
-          "the replica's replication slot is dropped",
-          site -> new SlotDropped(site.cluster(), site.leaderNode(), site.standbyNode()),
-          Site::withoutReplica);
+              "the replica's replication slot is dropped",
+              site -> new SlotDropped(site.cluster(), site.leaderNode(), site.standbyNode()),
+              Site::withoutReplica)
+          .calibrated(Calibrations::standbyLost);
 
   /** The walreceiver may come back between the two; then it is ended again. */
   private static final String DROP =

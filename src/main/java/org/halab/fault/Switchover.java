@@ -7,14 +7,16 @@ import org.halab.domain.LeaderLock;
 import org.halab.domain.Node;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 
 /** A planned handover of the leadership, through Patroni's API. */
 final class Switchover implements Order {
   static final NamedFault TO_STANDBY =
       NamedFault.of(
-          "the leadership is handed to the other node",
-          site -> new Switchover(site.cluster(), site.leaderNode(), site.standbyNode()),
-          Bounds::graceful);
+              "the leadership is handed to the other node",
+              site -> new Switchover(site.cluster(), site.leaderNode(), site.standbyNode()),
+              Bounds::graceful)
+          .calibrated(Calibrations::handedOver);
 
   static final NamedFault TO_LAST =
       NamedFault.of(

@@ -6,6 +6,7 @@ import org.halab.engine.CommandResult;
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
 import org.halab.timing.Bounds;
+import org.halab.timing.Calibrations;
 
 /**
  * A node that was stopped and whose volume is gone. Healed by Compose, which makes both anew, as an
@@ -14,9 +15,10 @@ import org.halab.timing.Bounds;
 public final class VolumeLost implements FaultAction {
   public static final NamedFault LEADER =
       NamedFault.of(
-          "the leader is stopped and its volume lost",
-          site -> of(site, site.leaderNode()),
-          Bounds::graceful);
+              "the leader is stopped and its volume lost",
+              site -> of(site, site.leaderNode()),
+              Bounds::graceful)
+          .calibrated(Calibrations::graceful);
 
   public static final NamedFault REPLICA =
       NamedFault.of(

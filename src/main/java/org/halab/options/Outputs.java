@@ -32,6 +32,9 @@ public final class Outputs {
   /** What is too long for the terminal of a walk. */
   public static final Path WALKTHROUGH = TARGET.resolve("walkthrough");
 
+  /** The runs of a series that compares what is computed with what is measured, and its table. */
+  public static final Path CALIBRATION = TARGET.resolve("calibration");
+
   /** What is written down when an incident is over. */
   public static final Path INCIDENT = TARGET.resolve("incident");
 

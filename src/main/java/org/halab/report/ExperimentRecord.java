@@ -20,6 +20,7 @@ import org.halab.domain.Operation;
 import org.halab.domain.Outage;
 import org.halab.domain.OutageBound;
 import org.halab.domain.Outcome;
+import org.halab.domain.ReplicationSettings;
 import org.halab.domain.Return;
 import org.halab.domain.Settings;
 import org.halab.domain.WayIn;
@@ -34,6 +35,8 @@ public final class ExperimentRecord {
   private final Settings settings;
   private List<WayIn> ways = List.of();
   private Optional<OutageBound> bound = Optional.empty();
+  private Optional<String> named = Optional.empty();
+  private Optional<ReplicationSettings> replication = Optional.empty();
   private Optional<Return> returned = Optional.empty();
   private Guessed guessed;
 
@@ -50,6 +53,17 @@ public final class ExperimentRecord {
 
   /** Where an experiment was made. */
   public record ScenarioName(String feature, int line, String name) {}
+
+  /**
+   * What the features call the fault.
+   *
+   * @param postgres what PostgreSQL went by, where that decides how long it lasts
+   */
+  public ExperimentRecord named(Optional<String> words, Optional<ReplicationSettings> postgres) {
+    named = words;
+    replication = postgres;
+    return this;
+  }
 
   /** The ways to the database, beside each other; none if nobody connected anew. */
   public ExperimentRecord compared(List<WayIn> compared) {
@@ -98,7 +112,8 @@ public final class ExperimentRecord {
         scenario.line(),
         scenario.name(),
         stack,
-        new Experiment.Fault(evidence.done(), evidence.at(), evidence.healedAt().orElse(null)),
+        new Experiment.Fault(
+            evidence.done(), evidence.at(), evidence.healedAt().orElse(null), named.orElse(null)),
         inForce(),
         evidence.lanes().stream().map(ExperimentRecord::lane).toList(),
         evidence.history().operations().stream().map(ExperimentRecord::operation).toList(),
@@ -133,6 +148,13 @@ public final class ExperimentRecord {
     values.put("check connect", seconds(settings.checkConnect()));
     values.put("rise", (double) settings.rise());
     values.put("fall", (double) settings.fall());
+    replication.ifPresent(
+        one -> {
+          values.put(ReplicationSettings.SENDER_TIMEOUT, seconds(one.senderTimeout()));
+          values.put(ReplicationSettings.RECEIVER_TIMEOUT, seconds(one.receiverTimeout()));
+          values.put(ReplicationSettings.STATUS_INTERVAL, seconds(one.statusInterval()));
+          values.put(ReplicationSettings.RETRIEVE_RETRY, seconds(one.retrieveRetry()));
+        });
     return values;
   }
 

@@ -362,6 +362,7 @@ public final class World {
   private org.halab.report.model.Experiment record() throws SQLException {
     return new ExperimentRecord(
             scenarioName(), cluster.project().stack().name(), cluster.settings())
+        .named(experiment.named(), experiment.replication())
         .compared(experiment.waysIn())
         .bounded(experiment.bound())
         .returned(experiment.returned())

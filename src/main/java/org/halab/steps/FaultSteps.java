@@ -13,6 +13,7 @@ import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import org.halab.checker.failover.Failover;
 import org.halab.domain.LeaderLock;
 import org.halab.domain.LockEnd;
@@ -42,6 +43,15 @@ public final class FaultSteps {
   @Дано("клиенты пишут и читают пронумерованные строки через точку входа")
   public void clients() throws SQLException {
     world.experiment().startClients();
+  }
+
+  /** So that a fault meets what comes round at any point of it, not at the same one each time. */
+  @Given("a moment of Patroni's round, drawn by chance")
+  public void drawMoment() {
+    Duration round = world.cluster().settings().loopWait();
+    Duration drawn = Duration.ofMillis(new Random().nextLong(round.toMillis()));
+    world.cluster().waits().out(drawn);
+    world.evidence().note(Message.of("steps.drawnMoment").with("time", drawn));
   }
 
   @When("{fault}")

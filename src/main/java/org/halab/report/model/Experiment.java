@@ -48,9 +48,19 @@ public record Experiment(
 
   /**
    * @param healedAt null if it was not healed while it was watched
+   * @param named what it is called in the features; null if it has no name there, or was recorded
+   *     before names were
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Fault(Message sentence, Instant at, Instant healedAt) {}
+  public record Fault(
+      Message sentence,
+      Instant at,
+      Instant healedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String named) {
+    public Fault(Message sentence, Instant at, Instant healedAt) {
+      this(sentence, at, healedAt, null);
+    }
+  }
 
   /**
    * What one part was, over time.

@@ -63,7 +63,8 @@ public final class Experiments {
     }
   }
 
-  static Experiment read(Path file) {
+  /** One of them. */
+  public static Experiment read(Path file) {
     try {
       return JSON.readValue(file.toFile(), Experiment.class);
     } catch (IOException e) {
