@@ -21,7 +21,7 @@ public final class MemoryShort implements FaultAction {
               "the leader reaches its limit of memory",
               site -> new MemoryShort(site.leader(), site.cluster().sql(site.leaderNode())),
               Bounds::restartInPlace)
-          .calibrated(Calibrations::restartedByItself);
+          .calibrated(Calibrations::outOfMemory);
 
   /** More than a node of the lab needs, and much less than the query asks for. */
   private static final long LIMIT = 256L << 20;

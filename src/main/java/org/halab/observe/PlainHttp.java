@@ -81,13 +81,26 @@ final class PlainHttp {
    * @throws IOException if nothing answers in time
    */
   Answer patch(String path, String change) throws IOException {
+    return send("PATCH", path, change);
+  }
+
+  /**
+   * What is answered to an order, by a client for each: the blocking one may give it twice.
+   *
+   * @throws IOException if nothing answers in time
+   */
+  Answer order(String path, String order) throws IOException {
+    return send("POST", path, order);
+  }
+
+  private Answer send(String method, String path, String body) throws IOException {
     InetSocketAddress at = address.get();
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://%s:%d%s".formatted(at.getHostString(), at.getPort(), path)))
             .timeout(Duration.ofMillis(timeoutMillis))
             .header("Content-Type", "application/json")
-            .method("PATCH", BodyPublishers.ofString(change))
+            .method(method, BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> answer =
@@ -98,7 +111,7 @@ final class PlainHttp {
       return new Answer(answer.statusCode(), answer.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while changing " + path, e);
+      throw new IOException("Interrupted at " + method + " " + path, e);
     }
   }
 

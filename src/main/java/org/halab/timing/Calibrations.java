@@ -65,12 +65,21 @@ public final class Calibrations {
   /** PostgreSQL recovers from its WAL and takes connections. */
   private static final Delay MACHINE_RECOVERS = around(500, 1000, 2500);
 
+  /** The same on a standby that was up to date. */
+  private static final Delay MACHINE_RESTARTS_STANDBY = around(200, 500, 1500);
+
   private static final Delay MACHINE_RESTARTS_IN_ORDER = around(600, 1700, 3400);
 
   /** The container ends, Docker starts it again, and in it Patroni asks for the key. */
   private static final Delay MACHINE_STARTS_NODE = around(2000, 3000, 5000);
 
   private static final Delay MACHINE_STARTS_ENTRYPOINT = around(300, 700, 1800);
+
+  /** A query takes what memory there is. */
+  private static final Delay MACHINE_RUNS_OUT = around(500, 1300, 2500);
+
+  /** So often the standby asks only when a leader that was long in dying is back. */
+  private static final double MACHINE_ASKS_LATE = 0.25;
 
   /** Rules for packets are set from a container of their own, which has to start. */
   private static final Delay MACHINE_SETS_RULES = around(200, 600, 1500);
@@ -182,9 +191,17 @@ public final class Calibrations {
         between(0, 300).then(Delay.exactly(replication.retrieveRetry())).then(MACHINE_WRITES));
   }
 
+  /** The same, when a process had to take all memory before the kernel killed it. */
+  public Calibration outOfMemory() {
+    return whole(
+        MACHINE_RUNS_OUT
+            .then(Delay.exactly(replication.retrieveRetry()).or(MACHINE_ASKS_LATE, Delay.NONE))
+            .then(MACHINE_WRITES));
+  }
+
   /** A process of the standby died: it recovers, and asks the leader, which was there all along. */
   public Calibration standbyRestartedByItself() {
-    return whole(MACHINE_RECOVERS.then(MACHINE_WRITES));
+    return whole(MACHINE_RESTARTS_STANDBY.then(MACHINE_WRITES));
   }
 
   /**
@@ -271,12 +288,13 @@ public final class Calibrations {
 
   /**
    * The DCS answers again before the leader's session has ended. Patroni is at it all the time, for
-   * a round that took longer than loop_wait is followed by the next at once.
+   * a round that took longer than loop_wait is followed by the next at once; its PostgreSQL may
+   * still be starting, as a replica.
    */
   public Calibration dcsBack() {
     return healed(
             Delay.upTo(MOST_RETRY_PAUSE)
-                .then(leads())
+                .then(MACHINE_RECOVERS)
                 .then(entrypoint())
                 .then(upToPause())
                 .then(MACHINE_WRITES))
