@@ -128,11 +128,21 @@ Feature: Several hosts
       And no pause between writes is longer than its bound
       And every acknowledged row is present
 
-  Rule: What is soon over changes nothing
+  Rule: The swarm starts what ended, and then nobody need take over
 
     Background:
       Given a running cluster of the swarm stack
       And clients that know every entrypoint write and read numbered rows
+
+    Scenario: The leader's container crashes
+      Sooner than its lock expires there is another container on the same data.
+
+      When the leader's container crashes
+      Then writes succeed through the entrypoint
+      And the swarm has a leader, and each service exactly one container
+      And the swarm started its container again, and no other node took writes
+      And the outage of writes stays within its bound
+      And every acknowledged row is present
 
     Scenario: The leader's host is out of reach for a moment
       When the leader's host is shortly cut off from everything for 4 seconds

@@ -97,7 +97,8 @@ public final class Faults {
           HostsParted.FROM_OTHERS,
           HostsParted.FROM_SWARMS_LEADER,
           HostsParted.FROM_SWARMS_FOLLOWER,
-          HostDrained.LEADERS);
+          HostDrained.LEADERS,
+          ContainerCrashed.LEADER);
 
   private Faults() {}
 

@@ -64,6 +64,11 @@ public final class SwarmService extends ServiceContainer {
     super.kill();
   }
 
+  /** Kills it as {@link #kill} does, and lets the swarm do about it what it does. */
+  public void crash() {
+    super.kill();
+  }
+
   /**
    * Those of some services that its container gets no word from by their names. A port at which
    * nobody listens is refused by who is there.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.halab.domain.Node;
+import org.halab.experiment.Experiment;
 import org.halab.hosts.Host;
 import org.halab.hosts.Swarm;
 import org.halab.message.Message;
@@ -78,6 +79,26 @@ public final class ReplacedSteps {
     assertThat(started.values())
         .as("%s", Message.of("steps.check.started").with("time", fault))
         .allMatch(fault::isAfter);
+  }
+
+  /** No failover was begun: who led still has the lock, and no other node took a write. */
+  @Then("the swarm started its container again, and no other node took writes")
+  public void startedAgain() throws SQLException {
+    Experiment experiment = world.experiment();
+    experiment.endClients();
+    Node leader = experiment.oldLeader();
+    Instant started = world.cluster().access(leader).startedAt();
+    world
+        .evidence()
+        .note(
+            Message.of("steps.startedBySwarm")
+                .with("node", leader)
+                .with("time", experiment.sinceFault(started)));
+    assertThat(started).isAfter(experiment.fault().at());
+    assertThat(experiment.clients().writesTakenBeside(leader, Instant.now()))
+        .as("%s", Message.of("steps.check.takenBeside").with("leader", leader))
+        .isZero();
+    assertThat(world.cluster().leader()).isEqualTo(leader);
   }
 
   private Map<String, Instant> started() {

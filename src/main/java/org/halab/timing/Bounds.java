@@ -67,6 +67,23 @@ public final class Bounds {
         entrypoint());
   }
 
+  /**
+   * A container died beside an orchestrator that starts another one. Patroni in it has PostgreSQL
+   * recover, starts it to read only, and promotes it in its next round, for it still holds the
+   * lock.
+   *
+   * @param delay of the orchestrator before it starts one
+   */
+  public OutageBound containerReplaced(Duration delay) {
+    return of(
+        Since.FAULT,
+        new Part(
+            "PostgreSQL restarted", delay.plus(PROMOTION), Message.of("timing.bound.replaced")),
+        new Part("election", settings.loopWait(), Message.of("timing.bound.election")),
+        new Part("promotion", PROMOTION, Message.of("timing.bound.promotion")),
+        entrypoint());
+  }
+
   /** The standby is gone at once: writes wait until Patroni, in a round or two, drops it. */
   public OutageBound standbyLost() {
     return of(

@@ -58,6 +58,22 @@ class BoundsTest {
   }
 
   @Test
+  void aContainerThatDiedIsReplacedFirst() {
+    assertThat(BOUNDS.containerReplaced(Duration.ofSeconds(6)).since()).isEqualTo(Since.FAULT);
+    assertParts(
+        BOUNDS.containerReplaced(Duration.ofSeconds(6)),
+        parts(
+            "PostgreSQL restarted",
+            6 + 5,
+            "election",
+            7,
+            "promotion",
+            5,
+            "entrypoint switch",
+            SWITCH));
+  }
+
+  @Test
   void aStandbyThatIsGoneIsDroppedInTwoRounds() {
     assertThat(BOUNDS.standbyLost().since()).isEqualTo(Since.FAULT);
     assertParts(BOUNDS.standbyLost(), parts("standby dropped", 2 * 7));
