@@ -75,7 +75,10 @@ class ArchitectureTest {
               "selection page live experiment fault workload checker cluster observe deploy stack engine timing domain message options"),
           Map.entry(
               "course",
-              "selection examination grade scenario record deploy stack engine domain message options"));
+              "selection examination grade scenario record deploy stack engine domain message options"),
+          Map.entry(
+              "matrix",
+              "course selection scenario record report stack engine domain message options"));
 
   private static boolean ofTheProduct(JavaClass one) {
     return one.getSource().map(Source::getUri).map(Location::of).stream()
@@ -115,6 +118,7 @@ class ArchitectureTest {
             "org.halab.examination..",
             "org.halab.live..",
             "org.halab.page..",
+            "org.halab.matrix..",
             "org.halab.walkthrough..")
         .should()
         .dependOnClassesThat()

@@ -38,6 +38,7 @@ import org.halab.finding.ItemVerdict;
 import org.halab.finding.Severity;
 import org.halab.grade.written.Student;
 import org.halab.incident.Keyword;
+import org.halab.matrix.Fate;
 import org.halab.report.Deed;
 import org.halab.timing.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +66,7 @@ class MessagesTest {
           Map.entry("grade.severity", Severity.class),
           Map.entry("grade.state", Student.State.class),
           Map.entry("incident.keyword", Keyword.class),
+          Map.entry("matrix.fate", Fate.class),
           Map.entry("report.answers.before", Deed.Kind.class),
           Map.entry("report.ended", Deed.End.class),
           Map.entry("report.event", Event.Kind.class),

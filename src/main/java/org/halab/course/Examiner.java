@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.halab.engine.OwnJvm;
 import org.halab.grade.written.Results;
 import org.halab.grade.written.ResultsFile;
@@ -23,7 +22,6 @@ import org.halab.options.Outputs;
 /** Examines a project in a process of its own, and ends it if it takes too long. */
 final class Examiner {
   private static final String OUTPUT = "output.txt";
-  private static final Duration TO_CLEAR_UP = Duration.ofSeconds(60);
 
   /** In bytes: what a project prints may have no end. */
   private static final int END_OF_OUTPUT = 4096;
@@ -59,43 +57,12 @@ final class Examiner {
             given,
             Outputs.CLUSTERS.resolve(place).resolve("java.arguments"),
             report.resolve(OUTPUT));
-    Thread ending = new Thread(() -> end(process), "ends an examination");
-    Runtime.getRuntime().addShutdownHook(ending);
     try {
-      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-      if (!ended) {
-        end(process);
-      }
-      return student(entrant, report, ended);
+      return student(entrant, report, OwnJvm.await(process, limit));
     } catch (InterruptedException e) {
-      end(process);
       Thread.currentThread().interrupt();
       return Student.without(entrant.name(), State.FAILED, "");
-    } finally {
-      forget(ending);
     }
-  }
-
-  private static void forget(Thread ending) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(ending);
-    } catch (IllegalStateException e) {
-      // This process is ending, and the hook with it.
-    }
-  }
-
-  /** In order if it can, with its clusters; what it leaves otherwise is removed by its label. */
-  private static void end(Process process) {
-    process.destroy();
-    try {
-      if (process.waitFor(TO_CLEAR_UP.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 
   private Student student(Entrant entrant, Path report, boolean ended) {

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * By which it is known that files are still the same. No link is followed, and of a large file its
  * beginning, its size and its time count.
  */
-final class Fingerprint {
+public final class Fingerprint {
   private static final int READ = 1 << 20;
   private static final int MOST_FILES = 100_000;
 
@@ -32,7 +32,7 @@ final class Fingerprint {
   /**
    * @param parts whatever else it depends on
    */
-  static String of(List<Path> directories, String... parts) {
+  public static String of(List<Path> directories, String... parts) {
     MessageDigest digest = sha256();
     for (String part : parts) {
       add(digest, part);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.halab.domain.LabException;
+import org.halab.engine.OwnJvm;
 import org.halab.examination.ExaminationResults;
 import org.halab.options.Outputs;
 import org.halab.record.Progress;
@@ -36,7 +37,7 @@ final class OneProject {
 
   /** The verdicts are in its results, not in its exit status. */
   public static void main(String[] arguments) {
-    endWithWhoStartedIt();
+    OwnJvm.endWithWhoStartedIt();
     try {
       Lab.chosen();
       examine();
@@ -47,13 +48,6 @@ final class OneProject {
     }
     // Not by returning: threads of libraries would keep the process alive.
     System.exit(0);
-  }
-
-  /** A class that was killed leaves nobody behind. */
-  private static void endWithWhoStartedIt() {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
   }
 
   private static void examine() {

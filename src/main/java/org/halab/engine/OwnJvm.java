@@ -8,10 +8,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,8 @@ public final class OwnJvm {
   /** The lab clears up after itself; Testcontainers' own helper might have to be pulled. */
   private static final Map<String, String> ENVIRONMENT =
       Map.of("TESTCONTAINERS_RYUK_DISABLED", "true");
+
+  private static final Duration TO_CLEAR_UP = Duration.ofSeconds(60);
 
   private OwnJvm() {}
 
@@ -76,6 +80,58 @@ public final class OwnJvm {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Waits for a process, and ends it if it takes too long, or if this one ends.
+   *
+   * @return whether it ended by itself
+   * @throws InterruptedException if this thread is to stop; the process has been ended then
+   */
+  public static boolean await(Process process, Duration limit) throws InterruptedException {
+    Thread ending = new Thread(() -> end(process), "ends a process of this one");
+    Runtime.getRuntime().addShutdownHook(ending);
+    try {
+      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended) {
+        end(process);
+      }
+      return ended;
+    } catch (InterruptedException e) {
+      end(process);
+      throw e;
+    } finally {
+      forget(ending);
+    }
+  }
+
+  private static void forget(Thread ending) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      // This process is ending, and the hook with it.
+    }
+  }
+
+  /** In order if it can, with its clusters; what it leaves otherwise is removed by its label. */
+  private static void end(Process process) {
+    process.destroy();
+    try {
+      if (process.waitFor(TO_CLEAR_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  /** This process ends with the one that started it, so that one that was killed leaves nobody. */
+  public static void endWithWhoStartedIt() {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
   }
 
   private static String java() {

@@ -57,6 +57,12 @@ public enum Option {
   STORM_SEED("lab.storm.seed", "", "\\d{1,18}", "a whole number that an earlier storm has told"),
   /** How many times a storm strikes. */
   STORM_STRIKES("lab.storm.strikes", "10", "[1-9]\\d{0,3}", "how many times a storm strikes"),
+  /** Which wrong settings the lab tries itself with; without it those that have no result yet. */
+  WRONG_SETTINGS(
+      "lab.wrong-settings",
+      "",
+      "[\\w-]+(,[\\w-]+)*",
+      "names of features/beyond/wrong-settings.yml, divided by commas"),
   /** Turns {@code mvn test} into the tests that need a pseudo-terminal; read in pom.xml alone. */
   TERMINAL("lab.terminal", "", ".*", "nothing"),
   /** Turns {@code mvn test} into the tests that need a browser; read in pom.xml alone. */

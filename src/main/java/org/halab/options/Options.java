@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -129,6 +130,12 @@ public final class Options {
 
   public int stormStrikes() {
     return Integer.parseInt(value(Option.STORM_STRIKES));
+  }
+
+  /** Which wrong settings are tried, also if they have a result; empty for all that have none. */
+  public Set<String> wrongSettings() {
+    String asked = value(Option.WRONG_SETTINGS);
+    return asked.isEmpty() ? Set.of() : Set.of(asked.split(","));
   }
 
   /** {@code on} or {@code off}, as {@code docker/setup.sh} takes it. */

@@ -1,12 +1,10 @@
 package org.halab.record;
 
-import io.cucumber.gherkin.GherkinParser;
 import io.cucumber.messages.types.Feature;
 import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.PickleTag;
 import io.cucumber.query.Lineage;
 import io.cucumber.query.Query;
-import io.cucumber.query.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,19 +25,7 @@ final class PlannedScenarios {
    * @param language of the features to be counted: each scenario may be there in several
    */
   static List<Planned> in(Path features, String language) {
-    Repository repository =
-        Repository.builder()
-            .feature(Repository.RepositoryFeature.INCLUDE_GHERKIN_DOCUMENTS, true)
-            .build();
-    GherkinParser parser = GherkinParser.builder().includeSource(false).build();
-    try (Stream<Path> files = Files.walk(features)) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".feature")).sorted().toList()) {
-        parser.parse(file).forEach(repository::update);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Query query = new Query(repository);
+    Query query = ParsedFeatures.of(files(features));
     return query.findAllPickles().stream()
         .filter(
             pickle ->
@@ -47,6 +33,14 @@ final class PlannedScenarios {
         .filter(pickle -> pickle.getTags().stream().noneMatch(one -> one.getName().equals(SERIES)))
         .map(pickle -> planned(query, pickle))
         .toList();
+  }
+
+  private static List<Path> files(Path features) {
+    try (Stream<Path> files = Files.walk(features)) {
+      return files.filter(one -> one.toString().endsWith(".feature")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Planned planned(Query query, Pickle pickle) {

@@ -1,7 +1,6 @@
 package org.halab.reading;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,10 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.halab.finding.Item;
+import org.halab.matrix.FileEdit;
 import org.halab.stack.YamlSource;
 
 /**
@@ -23,26 +21,16 @@ import org.halab.stack.YamlSource;
  * <pre>{@code
  * description: what this student did, in a sentence
  * from: NAME                 # another difference, which is carried out first; may be left out
- * edits:                     # in their order; each on a file, or on several
- *   - {file: haproxy.cfg, find: REGEX, replace: TEXT}    # everywhere; (?m) is on; $1 is a group
- *   - {file: [postgres0.yml, postgres1.yml], delete: REGEX}
- *   - {file: Dockerfile, append: TEXT}
- *   - {file: pgadmin.txt, create: TEXT}
- *   - {file: Dockerfile, rename: dockerfile}
- *   - {file: haproxy.cfg, remove: true}
- *   - {file: extra.cfg, link: TARGET}
- *   - {file: dump.sql, size: BYTES}          # of zeros, which take no room
+ * edits: [...]               # in their order; see FileEdit
  * expected: {G3.2: fails, A1: works or partly}   # what is not named is as printed
  * findings: [CODE]           # what is read beside what is read of the printed files
  * gone: [CODE]               # what is read of the printed files and no more of these
  * }</pre>
  *
- * An edit that changes nothing is an error: it shows that the printed files are others now.
- *
- * <p>An item {@code works}, also where its files alone are judged, {@code partly}, {@code fails} or
- * is {@code not tried}. Where chance decides which node leads first, and so what is seen, several
- * are right. Where nobody follows the leader nothing else is tried, and yet a mistake that the
- * files show remains one: a killed leader that does not return, as printed, for one.
+ * An item {@code works}, also where its files alone are judged, {@code partly}, {@code fails} or is
+ * {@code not tried}. Where chance decides which node leads first, and so what is seen, several are
+ * right. Where nobody follows the leader nothing else is tried, and yet a mistake that the files
+ * show remains one: a killed leader that does not return, as printed, for one.
  *
  * @param expected by the guide's items, written down before anything was tried
  */
@@ -137,45 +125,8 @@ public record Difference(
       read(from).carryOut(target);
     }
     for (Map<String, Object> edit : edits) {
-      Object file = edit.get("file");
-      List<?> files = file instanceof List<?> several ? several : List.of(file);
-      for (Object one : files) {
-        edit(target.resolve(String.valueOf(one)), edit);
-      }
+      new FileEdit(edit).carryOut(target);
     }
-  }
-
-  private void edit(Path file, Map<String, Object> edit) throws IOException {
-    if (edit.containsKey("create")) {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text(edit, "create"));
-    } else if (edit.containsKey("link")) {
-      Files.createSymbolicLink(file, Path.of(text(edit, "link")));
-    } else if (edit.containsKey("size")) {
-      try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-        sparse.setLength(Long.parseLong(text(edit, "size")));
-      }
-    } else if (edit.containsKey("remove")) {
-      Files.delete(file);
-    } else if (edit.containsKey("rename")) {
-      Path to = file.getParent().resolve(text(edit, "rename"));
-      Files.createDirectories(to.getParent());
-      Files.move(file, to);
-    } else if (edit.containsKey("append")) {
-      Files.writeString(file, Files.readString(file) + text(edit, "append"));
-    } else {
-      String found = edit.containsKey("delete") ? text(edit, "delete") : text(edit, "find");
-      String replacement = edit.containsKey("delete") ? "" : text(edit, "replace");
-      Matcher matcher = Pattern.compile(found, Pattern.MULTILINE).matcher(Files.readString(file));
-      if (!matcher.find()) {
-        throw new IllegalStateException(name + ": " + found + " is not in " + file);
-      }
-      Files.writeString(file, matcher.replaceAll(replacement));
-    }
-  }
-
-  private static String text(Map<String, Object> edit, String key) {
-    return String.valueOf(edit.get(key));
   }
 
   private static void copy(Path from, Path to) throws IOException {
