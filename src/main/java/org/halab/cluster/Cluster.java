@@ -266,10 +266,10 @@ public final class Cluster implements AutoCloseable {
     return SettingsReader.fromFiles(project);
   }
 
-  /** What its leader's PostgreSQL goes by now. */
-  public ReplicationSettings replicationSettings() throws SQLException {
+  /** What a node's PostgreSQL goes by now. */
+  public ReplicationSettings replicationSettings(Node node) throws SQLException {
     Map<String, Duration> values = new HashMap<>();
-    Table answer = sql(leader()).query(REPLICATION_SETTINGS);
+    Table answer = sql(node).query(REPLICATION_SETTINGS);
     for (List<String> row : answer.rows()) {
       values.put(row.get(0), Duration.ofMillis(Long.parseLong(row.get(1))));
     }

@@ -230,10 +230,20 @@ public final class Experiment implements AutoCloseable {
   public void inflict(NamedFault name) throws SQLException {
     allowed = name.bound(cluster);
     named = Optional.of(name);
-    if (name.calibrated()) {
-      replication = Optional.of(cluster.replicationSettings());
-    }
+    replication = name.calibrated() ? replicationSettings() : Optional.empty();
     inflict(name.on(cluster, oldLeader));
+  }
+
+  /**
+   * Patroni is not asked who leads: it may not answer, and the fault must not come later for what
+   * only a comparison needs.
+   */
+  private Optional<ReplicationSettings> replicationSettings() {
+    try {
+      return Optional.of(cluster.replicationSettings(oldLeader));
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
   }
 
   /** Breaks something that the features have no name for. */
