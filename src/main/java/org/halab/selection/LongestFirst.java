@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.launcher.PostDiscoveryFilter;
@@ -23,7 +24,8 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
  *
  * <p>Of N lanes of JUnit's, N - 1 take the next feature from the front and the one that handed them
  * out takes its own from the back. So each Nth is dealt to the back, the longest of them last, and
- * the shortest stand where the lanes meet.
+ * the shortest stand where the lanes meet. A feature of which nothing is selected must not be
+ * counted, so the order is made anew with each scenario that another filter may have left out.
  */
 public final class LongestFirst implements PostDiscoveryFilter {
   /** As paths below {@code features/}, in any language. */
@@ -41,7 +43,11 @@ public final class LongestFirst implements PostDiscoveryFilter {
 
   @Override
   public FilterResult apply(TestDescriptor test) {
-    test.getParent().filter(LongestFirst::isEngine).ifPresent(this::order);
+    Optional<TestDescriptor> above = Optional.of(test);
+    while (above.isPresent() && !isEngine(above.get())) {
+      above = above.get().getParent();
+    }
+    above.ifPresent(this::order);
     return FilterResult.included("only the order is chosen");
   }
 
@@ -55,7 +61,12 @@ public final class LongestFirst implements PostDiscoveryFilter {
         features -> {
           List<TestDescriptor> ordered = new ArrayList<>(features);
           ordered.sort(Comparator.comparing(LongestFirst::place));
-          return dealt(ordered);
+          List<TestDescriptor> empty =
+              ordered.stream().filter(feature -> !TestDescriptor.containsTests(feature)).toList();
+          ordered.removeAll(empty);
+          List<TestDescriptor> dealt = dealt(ordered);
+          dealt.addAll(empty);
+          return dealt;
         });
   }
 
