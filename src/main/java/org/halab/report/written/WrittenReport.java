@@ -4,9 +4,7 @@ import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.halab.changes.LabFiles;
@@ -74,14 +72,13 @@ public final class WrittenReport {
         directory.resolve("report.md"),
         templates.markdown(form + ".md").execute(view).replaceAll("\n{3,}", "\n\n"));
     FaultFile.write(FaultSummary.of(run.experiments()), directory.resolve("faults.json"));
-    Map<String, String> papers = new HashMap<>();
-    paper(view, form, examined.isPresent() ? "report.pdf" : "appendix.pdf", papers);
-    if (examined.isEmpty()) {
+    if (examined.isPresent()) {
+      pdf(view, form, "report.pdf");
+    } else {
+      pdf(view, form, "appendix.pdf");
       view.with("handInForm", true);
-      paper(view, "handin", "report.pdf", papers);
+      pdf(view, "handin", "report.pdf");
     }
-    // To set a page takes long, and the clusters that wanted the other core are gone.
-    papers.keySet().parallelStream().forEach(file -> pdf(papers.get(file), file));
   }
 
   private void tellOfUnkept(List<Citations.Cited> unkept) {
@@ -118,26 +115,14 @@ public final class WrittenReport {
     Files.writeString(directory.resolve("index.html"), page(form).execute(view));
   }
 
-  private void paper(View view, String form, String file, Map<String, String> papers) {
+  private void pdf(View view, String form, String file) {
     try {
       view.with("css", Templates.text("paper.css") + Templates.text("handin.css"))
           .with("paper", true);
-      papers.put(file, page(form).execute(view));
-    } catch (RuntimeException e) {
-      tellOfNoPdf(e);
-    }
-  }
-
-  private void pdf(String page, String file) {
-    try {
-      Pdf.write(page, directory.resolve(file));
+      Pdf.write(page(form).execute(view), directory.resolve(file));
     } catch (IOException | RuntimeException | LinkageError e) {
-      tellOfNoPdf(e);
+      say.accept(Message.of("report.noPdf").with("reason", e));
     }
-  }
-
-  private void tellOfNoPdf(Throwable reason) {
-    say.accept(Message.of("report.noPdf").with("reason", reason));
   }
 
   private Template page(String form) {
