@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.halab.calibration.CalibrationTable;
 import org.halab.calibration.Example;
 import org.halab.calibration.KeptRuns;
 import org.halab.domain.LabException;
@@ -48,6 +49,7 @@ public final class CalibrationSeries {
     kept.takeFrom(Outputs.EXPERIMENTS);
     List<Example> all = Example.in(FEATURE);
     List<Example> lacking = kept.lacking(all, runs);
+    write(kept, directory);
     boolean goesOn = true;
     for (int round = 1; goesOn && !lacking.isEmpty(); round++) {
       Progress.say(
@@ -67,13 +69,13 @@ public final class CalibrationSeries {
     if (!goesOn) {
       Progress.say(Message.of("calibration.nothing"));
     }
-    write(kept, directory);
   }
 
   private static void write(KeptRuns kept, Path directory) throws IOException {
+    CalibrationTable table = kept.table();
     Progress.say(
         Message.of("calibration.written")
-            .with("table", kept.table().write(directory))
-            .with("told", kept.table().told()));
+            .with("table", table.write(directory))
+            .with("told", table.told()));
   }
 }

@@ -27,26 +27,15 @@ record RecordedSettings(Map<String, Double> values) {
 
   /** What is not recorded was PostgreSQL's default: none of the lab's files changes it. */
   ReplicationSettings replication() {
-    ReplicationSettings otherwise = ReplicationSettings.DEFAULTS;
-    return new ReplicationSettings(
-        seconds(ReplicationSettings.SENDER_TIMEOUT, otherwise.senderTimeout()),
-        seconds(ReplicationSettings.RECEIVER_TIMEOUT, otherwise.receiverTimeout()),
-        seconds(ReplicationSettings.STATUS_INTERVAL, otherwise.statusInterval()),
-        seconds(ReplicationSettings.RETRIEVE_RETRY, otherwise.retrieveRetry()));
+    Map<String, Duration> otherwise = ReplicationSettings.DEFAULTS.named();
+    return ReplicationSettings.of(name -> seconds(name, otherwise.get(name)));
   }
 
   /** The same, whether what is a default was recorded or not. */
   RecordedSettings complete() {
     Map<String, Double> complete = new TreeMap<>(values);
     complete.putIfAbsent("check connect", values.get("inter"));
-    complete.putIfAbsent(
-        ReplicationSettings.SENDER_TIMEOUT, inSeconds(replication().senderTimeout()));
-    complete.putIfAbsent(
-        ReplicationSettings.RECEIVER_TIMEOUT, inSeconds(replication().receiverTimeout()));
-    complete.putIfAbsent(
-        ReplicationSettings.STATUS_INTERVAL, inSeconds(replication().statusInterval()));
-    complete.putIfAbsent(
-        ReplicationSettings.RETRIEVE_RETRY, inSeconds(replication().retrieveRetry()));
+    replication().named().forEach((name, value) -> complete.putIfAbsent(name, inSeconds(value)));
     return new RecordedSettings(complete);
   }
 

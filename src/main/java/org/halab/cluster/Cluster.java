@@ -38,12 +38,8 @@ public final class Cluster implements AutoCloseable {
   private static final String REPLICATION_SETTINGS =
       """
       SELECT name, setting::bigint * CASE unit WHEN 's' THEN 1000 ELSE 1 END
-      FROM pg_settings WHERE name IN ('%s', '%s', '%s', '%s')"""
-          .formatted(
-              ReplicationSettings.SENDER_TIMEOUT,
-              ReplicationSettings.RECEIVER_TIMEOUT,
-              ReplicationSettings.STATUS_INTERVAL,
-              ReplicationSettings.RETRIEVE_RETRY);
+      FROM pg_settings WHERE name IN ('%s')"""
+          .formatted(String.join("', '", ReplicationSettings.DEFAULTS.named().keySet()));
 
   private final Project project;
   private final Logins superusers;
@@ -273,11 +269,7 @@ public final class Cluster implements AutoCloseable {
     for (List<String> row : answer.rows()) {
       values.put(row.get(0), Duration.ofMillis(Long.parseLong(row.get(1))));
     }
-    return new ReplicationSettings(
-        values.get(ReplicationSettings.SENDER_TIMEOUT),
-        values.get(ReplicationSettings.RECEIVER_TIMEOUT),
-        values.get(ReplicationSettings.STATUS_INTERVAL),
-        values.get(ReplicationSettings.RETRIEVE_RETRY));
+    return ReplicationSettings.of(values::get);
   }
 
   /** The deadlines by the cluster's configuration now. */

@@ -1,6 +1,9 @@
 package org.halab.domain;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * PostgreSQL's own time-outs that decide how long writes wait for a standby.
@@ -28,4 +31,23 @@ public record ReplicationSettings(
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
           Duration.ofSeconds(5));
+
+  /** Of what PostgreSQL calls by these names. */
+  public static ReplicationSettings of(Function<String, Duration> named) {
+    return new ReplicationSettings(
+        named.apply(SENDER_TIMEOUT),
+        named.apply(RECEIVER_TIMEOUT),
+        named.apply(STATUS_INTERVAL),
+        named.apply(RETRIEVE_RETRY));
+  }
+
+  /** By PostgreSQL's names, in this order. */
+  public Map<String, Duration> named() {
+    Map<String, Duration> named = new LinkedHashMap<>();
+    named.put(SENDER_TIMEOUT, senderTimeout);
+    named.put(RECEIVER_TIMEOUT, receiverTimeout);
+    named.put(STATUS_INTERVAL, statusInterval);
+    named.put(RETRIEVE_RETRY, retrieveRetry);
+    return named;
+  }
 }

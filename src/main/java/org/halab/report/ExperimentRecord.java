@@ -149,12 +149,7 @@ public final class ExperimentRecord {
     values.put("rise", (double) settings.rise());
     values.put("fall", (double) settings.fall());
     replication.ifPresent(
-        one -> {
-          values.put(ReplicationSettings.SENDER_TIMEOUT, seconds(one.senderTimeout()));
-          values.put(ReplicationSettings.RECEIVER_TIMEOUT, seconds(one.receiverTimeout()));
-          values.put(ReplicationSettings.STATUS_INTERVAL, seconds(one.statusInterval()));
-          values.put(ReplicationSettings.RETRIEVE_RETRY, seconds(one.retrieveRetry()));
-        });
+        one -> one.named().forEach((name, value) -> values.put(name, seconds(value))));
     return values;
   }
 

@@ -372,12 +372,13 @@ public final class Calibrations {
   }
 
   private Calibration failover(Delay keyFree, Delay leads, Delay served) {
+    Delay ledThere = ledThere();
     Map<Stage, Delay> stages = new EnumMap<>(Stage.class);
     stages.put(Stage.KEY_FREE, keyFree);
     stages.put(Stage.LEADS, leads);
-    stages.put(Stage.LED_THERE, ledThere());
+    stages.put(Stage.LED_THERE, ledThere);
     stages.put(Stage.SERVED, served);
-    stages.put(Stage.WRITES_AGAIN, keyFree.then(leads).then(ledThere()).then(served));
+    stages.put(Stage.WRITES_AGAIN, keyFree.then(leads).then(ledThere).then(served));
     return new Calibration(Since.FAULT, stages);
   }
 
