@@ -43,13 +43,7 @@ public final class DiskFailed implements FaultAction {
 
   @Override
   public void inflict() {
-    Process disk =
-        processes
-            .named("bindfs")
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "The data of %s do not lie behind bindfs".formatted(node.service())));
+    Process disk = processes.disk();
     processes.signal(disk, "KILL");
   }
 

@@ -67,13 +67,7 @@ public final class DiskSlow implements FaultAction {
 
   @Override
   public void inflict() {
-    Process disk =
-        processes
-            .named("bindfs")
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "The data of %s do not lie behind bindfs".formatted(node.service())));
+    Process disk = processes.disk();
     node.output(
         "bash",
         "-c",

@@ -46,7 +46,7 @@ public final class DiskStalled implements FaultAction {
 
   @Override
   public void inflict() {
-    Process disk = disk();
+    Process disk = processes.disk();
     node.output("bash", "-c", STALL.formatted(disk.id(), THAWS_AFTER_SECONDS));
   }
 
@@ -57,19 +57,10 @@ public final class DiskStalled implements FaultAction {
 
   @Override
   public void heal() {
-    processes.signal(disk(), "CONT");
+    processes.signal(processes.disk(), "CONT");
   }
 
   private boolean answers() {
     return node.exec("bash", "-c", OPEN.formatted(directory)).succeeded();
-  }
-
-  private Process disk() {
-    return processes
-        .named("bindfs")
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "The data of %s do not lie behind bindfs".formatted(node.service())));
   }
 }

@@ -58,6 +58,19 @@ final class NodeProcesses {
         .min(Comparator.comparingLong(Process::started));
   }
 
+  /**
+   * The one that the node's data lie behind.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  Process disk() {
+    return named("bindfs")
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The data of %s do not lie behind bindfs".formatted(node.service())));
+  }
+
   /** The first that runs a program of this name, found on the PATH. */
   Optional<Process> named(String program) {
     return find(one -> one.command().startsWith(program + " "));

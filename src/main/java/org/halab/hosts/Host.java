@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.halab.domain.LabException;
 import org.halab.engine.Command;
 import org.halab.engine.CommandResult;
 import org.halab.engine.Engine;
 import org.halab.engine.Labels;
 import org.halab.engine.ListedContainer;
+import org.halab.message.Message;
 
 /** A host of a swarm. */
 public final class Host {
@@ -105,8 +107,23 @@ public final class Host {
     return environment;
   }
 
-  /** Gives it an image that another engine has. */
-  CommandResult load(String image, String fromEngine) {
+  /**
+   * Gives it an image that another engine has.
+   *
+   * @throws LabException if that cannot be; the message says why
+   */
+  void load(String image, Engine from) {
+    CommandResult loaded = saved(image, from.address());
+    if (!loaded.succeeded()) {
+      throw new LabException(
+          Message.of("hosts.notLoaded")
+              .with("image", image)
+              .with("host", this)
+              .with("output", loaded.lastLines(5)));
+    }
+  }
+
+  private CommandResult saved(String image, String fromEngine) {
     return Command.run(
         List.of(
             "bash",

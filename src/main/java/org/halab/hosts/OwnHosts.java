@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import org.halab.domain.LabException;
-import org.halab.engine.CommandResult;
 import org.halab.engine.Engine;
 import org.halab.engine.RunIdentity;
 import org.halab.message.Message;
@@ -64,15 +62,8 @@ public final class OwnHosts implements Hosts {
   private void boot(Host host, List<String> images) {
     boolean have = script.images(host.number(), images);
     powerOn(host);
-    for (String image : have ? List.<String>of() : images) {
-      CommandResult loaded = host.load(image, engine.address());
-      if (!loaded.succeeded()) {
-        throw new LabException(
-            Message.of("hosts.notLoaded")
-                .with("image", image)
-                .with("host", host)
-                .with("output", loaded.lastLines(5)));
-      }
+    if (!have) {
+      images.forEach(image -> host.load(image, engine));
     }
   }
 
