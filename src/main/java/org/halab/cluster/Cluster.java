@@ -3,6 +3,7 @@ package org.halab.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Cluster implements AutoCloseable {
   private final Logins superusers;
   private final Wait waits;
   private final Map<Node, PatroniRest> patroni = new HashMap<>();
+  private final SilentNodes silent = new SilentNodes(InstantSource.system());
   private final List<Balancer> balancers;
 
   private Cluster(Project project) {
@@ -164,18 +166,21 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * The members, as the first of these nodes that answers sees them. One that was busy for a moment
-   * is asked once more, if no other answers.
+   * The members, as the first of these nodes that answers sees them. One that did not answer a
+   * moment ago is asked last; one that was busy is asked once more, if no other answers.
    *
    * @throws IllegalStateException if none does
    */
   ClusterView viewOf(List<Node> asked) {
     RuntimeException last = null;
     for (int round = 1; round <= ROUNDS_OF_ASKING; round++) {
-      for (Node node : asked) {
+      for (Node node : silent.last(asked)) {
         try {
-          return patroni(node).cluster();
+          ClusterView seen = patroni(node).cluster();
+          silent.answered(node);
+          return seen;
         } catch (RuntimeException e) {
+          silent.silent(node);
           last = new IllegalStateException("Patroni of " + node + " does not answer", e);
         }
       }
@@ -252,11 +257,11 @@ public final class Cluster implements AutoCloseable {
 
   /** The cluster's configuration now, or that of its files while no node answers. */
   public Settings settings() {
-    for (Node node : nodes()) {
+    for (Node node : silent.last(nodes())) {
       try {
         return SettingsReader.live(project, patroni(node));
       } catch (Exception e) {
-        // the next node may know
+        silent.silent(node);
       }
     }
     return SettingsReader.fromFiles(project);

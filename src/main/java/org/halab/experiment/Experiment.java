@@ -228,7 +228,7 @@ public final class Experiment implements AutoCloseable {
 
   /** Breaks something of the cluster as it stands now. */
   public void inflict(NamedFault name) throws SQLException {
-    allowed = name.bound(cluster);
+    allowed = name.bound(cluster, oldLeader);
     named = Optional.of(name);
     replication = name.calibrated() ? replicationSettings() : Optional.empty();
     inflict(name.on(cluster, oldLeader));

@@ -101,11 +101,14 @@ public final class NamedFault {
     return !pretended.inEffect();
   }
 
-  /** By the cluster's settings now; empty if they do not bound this fault's outage. */
-  public Optional<OutageBound> bound(Cluster cluster) throws SQLException {
+  /**
+   * By the cluster's settings now; empty if they do not bound this fault's outage. Nobody is asked
+   * who leads: the leader's Patroni may not answer, and its lock must not expire meanwhile.
+   */
+  public Optional<OutageBound> bound(Cluster cluster, Node leader) throws SQLException {
     return limit.isEmpty()
         ? Optional.empty()
-        : Optional.of(limit.get().of(cluster.bounds(), new Site(cluster, cluster.leader())));
+        : Optional.of(limit.get().of(cluster.bounds(), new Site(cluster, leader)));
   }
 
   /**
