@@ -138,7 +138,7 @@ public final class Clients implements AutoCloseable {
     History history = end();
     Map<Long, SentCommit> sent = working.unknown();
     Map<Long, String> statuses = Settled.statuses(cluster, sent);
-    WrittenData data = WrittenData.on(cluster.sql(cluster.leader()));
+    WrittenData data = WrittenData.on(cluster.sql(cluster.leader()).patient());
     List<Sighting> sightings = new ArrayList<>(working.sightings());
     sightings.addAll(probes.sightings());
     return new Verdict(

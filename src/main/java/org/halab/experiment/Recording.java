@@ -33,7 +33,7 @@ public final class Recording implements AutoCloseable {
   Recording(Cluster cluster, Node leader) throws SQLException {
     this.cluster = cluster;
     this.leader = leader;
-    this.clock = ClockOffset.of(cluster.sql(leader));
+    this.clock = ClockOffset.of(cluster.sql(leader).patient());
     this.settings = cluster.settings();
     this.watching = new Watching(cluster);
     this.heldBefore =

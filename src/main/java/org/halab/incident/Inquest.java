@@ -54,7 +54,8 @@ public final class Inquest {
     try {
       return Optional.of(
           RowSet.judge(
-              history, WrittenData.on(plant.cluster().sql(plant.cluster().leader())).rows()));
+              history,
+              WrittenData.on(plant.cluster().sql(plant.cluster().leader()).patient()).rows()));
     } catch (SQLException | RuntimeException e) {
       return Optional.empty();
     }

@@ -21,6 +21,8 @@ public final class Sql {
   /** To connect, and for each answer. */
   public static final Duration TIMEOUT = Duration.ofSeconds(4);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** Of clients that have another way to go when one is silent. */
   public static final Duration SHORT_TIMEOUT = Duration.ofSeconds(2);
 
@@ -90,6 +92,14 @@ public final class Sql {
     return addresses.stream()
         .map(at -> at.getHostString() + ":" + at.getPort())
         .collect(Collectors.joining(",", "jdbc:postgresql://", "/postgres"));
+  }
+
+  /**
+   * The same client for what a run cannot do without: on a machine with too little processor time a
+   * server that is well may not let anybody in for longer than {@link #TIMEOUT}.
+   */
+  public Sql patient() {
+    return patientFor((int) PATIENCE.toSeconds());
   }
 
   /** The same client with another patience. */
