@@ -30,6 +30,14 @@ public record WayIn(String name, boolean chosen, History history) {
     return Outage.since(since, history).map(Outage::firstSuccess);
   }
 
+  /** Whether a write succeeded since a moment, after those that failed, if any did. */
+  public boolean works(Instant since) {
+    return firstSuccess(since).isPresent()
+        || lastFailure(since).isEmpty()
+            && history.operations().stream()
+                .anyMatch(one -> one.acknowledged() && one.start().isAfter(since));
+  }
+
   /** When the last attempt that failed since a moment ended; empty if none failed. */
   public Optional<Instant> lastFailure(Instant since) {
     return history.failuresSince(since).stream().map(Operation::end).max(Comparator.naturalOrder());

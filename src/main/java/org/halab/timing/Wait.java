@@ -2,6 +2,7 @@ package org.halab.timing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,13 +93,13 @@ public final class Wait {
                     try {
                       T seen = look.call();
                       lastSeen.set(seen);
-                      return seen;
+                      return asExpected.test(seen) ? seen : null;
                     } catch (Exception | AssertionError e) {
                       lastSeen.set(oneLine(e));
                       return null;
                     }
                   },
-                  seen -> seen != null && asExpected.test(seen));
+                  Objects::nonNull);
       return new Observed<>(value, since(start));
     } catch (ConditionTimeoutException e) {
       throw new NotInTime(

@@ -45,6 +45,14 @@ class WayInTest {
     assertThat(way.lastFailure(FAULT)).isEmpty();
   }
 
+  @Test
+  void aWayWorksThatDidAfterItsLastFailureOrNeverFailed() {
+    assertThat(way(refused(1, "08001 refused"), answered(4)).works(FAULT)).isTrue();
+    assertThat(way(answered(-1), answered(1)).works(FAULT)).isTrue();
+    assertThat(way(answered(-1)).works(FAULT)).isFalse();
+    assertThat(way(answered(-1), refused(1, "08001 refused")).works(FAULT)).isFalse();
+  }
+
   private static WayIn way(Operation... operations) {
     return new WayIn("entrypoint", true, new History(List.of(operations)));
   }

@@ -73,6 +73,25 @@ class WaitTest {
   }
 
   @Test
+  void anExpectationThatHasToAskAndIsNotAnsweredIsNotYet() {
+    AtomicInteger looks = new AtomicInteger();
+
+    Observed<Integer> seen =
+        wait.until(
+            LONG,
+            Message.text("an answer"),
+            looks::incrementAndGet,
+            count -> {
+              if (count == 1) {
+                throw new IllegalStateException("no answer");
+              }
+              return true;
+            });
+
+    assertThat(seen.value()).isEqualTo(2);
+  }
+
+  @Test
   void aLookThatFailsIsNotYet() {
     AtomicInteger looks = new AtomicInteger();
 
