@@ -40,11 +40,13 @@ public final class SlotDropped implements FaultAction {
 
   private final Cluster cluster;
   private final Node leader;
+  private final Node replica;
   private final String slot;
 
   private SlotDropped(Cluster cluster, Node leader, Node replica) {
     this.cluster = cluster;
     this.leader = leader;
+    this.replica = replica;
     this.slot = slotOf(replica);
   }
 
@@ -69,7 +71,7 @@ public final class SlotDropped implements FaultAction {
 
   @Override
   public boolean inEffect() {
-    return count("") == 0;
+    return count(leader, "") == 0;
   }
 
   @Override
@@ -82,12 +84,14 @@ public final class SlotDropped implements FaultAction {
     return deadlines.orderCarriedOut();
   }
 
+  /** If another fault has changed the leader meanwhile, by the slots of whoever leads now. */
   @Override
   public boolean healed() {
-    return count(" AND active") == 1;
+    Node now = cluster.leader();
+    return now.equals(replica) || count(now, " AND active") == 1;
   }
 
-  private long count(String and) {
+  private long count(Node leader, String and) {
     try {
       return Long.parseLong(
           String.valueOf(
