@@ -5,6 +5,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -79,13 +80,9 @@ final class DrawnPage {
   }
 
   private static boolean uniform(BufferedImage image, int row) {
-    int first = image.getRGB(0, row);
-    for (int x = 1; x < image.getWidth(); x++) {
-      if (image.getRGB(x, row) != first) {
-        return false;
-      }
-    }
-    return true;
+    int[] pixels = image.getRaster().getPixels(0, row, image.getWidth(), 1, (int[]) null);
+    int bands = image.getRaster().getNumBands();
+    return Arrays.equals(pixels, 0, pixels.length - bands, pixels, bands, pixels.length);
   }
 
   private static byte[] png(BufferedImage image) throws IOException {
