@@ -138,8 +138,7 @@ public final class Projects {
   }
 
   private CommandResult pull(String image, Duration limit, Consumer<String> onLine) {
-    return Command.run(
-        List.of("docker", "pull", image), Map.of("DOCKER_HOST", engine.address()), limit, onLine);
+    return Command.run(List.of("docker", "pull", image), engine.environment(), limit, onLine);
   }
 
   /** Whether something stands in for the image of a service of a stack's projects so far. */
@@ -159,10 +158,14 @@ public final class Projects {
 
   /**
    * @throws LabException if projects run under printed names and ports, and one of this stack's is
-   *     taken; the message says by what
+   *     taken, or the engine is on another machine; the message says by what
    */
   public void requireAddresses(Stack stack) {
     if (addresses == Addresses.PRINTED) {
+      if (engine.elsewhere()) {
+        throw new LabException(
+            Message.of("deploy.printedElsewhere").with("address", engine.address()));
+      }
       new PrintedAddresses(engine).requireFree(resolve(stack.files()));
     }
   }
@@ -288,7 +291,8 @@ public final class Projects {
 
   private Placed placed(Stack stack, String name, ComposeModel model) {
     Harness added = new Harness(stack, model);
-    ComposeModel whole = added.addedTo(model);
+    ComposeModel here = added.addedTo(model);
+    ComposeModel whole = engine.elsewhere() ? new CarriedFiles().in(here) : here;
     Map<String, String> labels = Labels.ofRun(RunIdentity.current());
     return new Placed(
         addresses == Addresses.PRINTED

@@ -47,6 +47,9 @@ public final class DiskUse {
 
   /** Bytes free on the engine's disk; empty where it is not this machine's, as in a virtual one. */
   public OptionalLong free() {
+    if (engine.elsewhere()) {
+      return OptionalLong.empty();
+    }
     try {
       return OptionalLong.of(Files.getFileStore(root()).getUsableSpace());
     } catch (IOException e) {

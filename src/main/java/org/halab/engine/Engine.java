@@ -4,15 +4,16 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.halab.domain.LabException;
 import org.halab.domain.LogLine;
@@ -29,15 +30,20 @@ import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLCon
  * clean-up container that needs a registry.
  */
 public final class Engine {
-  private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  private static final String LOOPBACK = "127.0.0.1";
 
   private final String address;
+  private final Optional<Path> certificates;
   private final DockerClient client;
+  private final Optional<Relay> relay;
   private ContainerChanges changes;
 
-  private Engine(String address, DockerClient client) {
+  private Engine(
+      String address, Optional<Path> certificates, DockerClient client, Optional<Relay> relay) {
     this.address = address;
+    this.certificates = certificates;
     this.client = client;
+    this.relay = relay;
   }
 
   /**
@@ -45,7 +51,7 @@ public final class Engine {
    * @throws LabException if no engine answers there
    */
   public static Engine at(String address) {
-    return at(address, TransportConfig.builder().dockerHost(URI.create(address)));
+    return at(address, Optional.empty(), TransportConfig.builder().dockerHost(URI.create(address)));
   }
 
   /**
@@ -57,12 +63,16 @@ public final class Engine {
   public static Engine at(String address, Path certificates) {
     return at(
         address,
+        Optional.of(certificates),
         TransportConfig.builder()
             .dockerHost(URI.create(address))
             .sslConfig(new LocalDirectorySSLConfig(certificates.toString())));
   }
 
-  private static Engine at(String address, TransportConfig.TransportConfigBuilder transport) {
+  private static Engine at(
+      String address,
+      Optional<Path> certificates,
+      TransportConfig.TransportConfigBuilder transport) {
     DockerClient client = DockerClientProviderStrategy.getClientForConfig(transport.build());
     try {
       client.pingCmd().exec();
@@ -70,23 +80,44 @@ public final class Engine {
       throw new LabException(
           Message.of("engine.none").with("address", address).with("reason", e.getMessage()), e);
     }
-    return new Engine(address, client);
+    return new Engine(address, certificates, client, Optional.empty());
   }
 
   /**
-   * The lab publishes its ports on the loopback address of the engine's machine, so that must be
-   * this machine.
+   * The same one, on another machine: the lab publishes its ports on the loopback address there,
+   * and nothing to the world.
+   *
+   * @throws LabException if the container that leads to them does not start
    */
-  void requireLocal() {
-    URI uri = URI.create(address);
-    if (uri.getHost() != null && !LOCAL_HOSTS.contains(uri.getHost())) {
-      throw new LabException(Message.of("engine.elsewhere").with("address", address));
-    }
+  Engine relayed() {
+    return new Engine(address, certificates, client, Optional.of(Relay.to(this)));
   }
 
   /** As in DOCKER_HOST. */
   public String address() {
     return address;
+  }
+
+  /** What the docker command needs to reach the same one. */
+  public Map<String, String> environment() {
+    return EngineAddress.environment(address, certificates);
+  }
+
+  /** Whether it is on another machine: its files and its ports are not those of this one. */
+  public boolean elsewhere() {
+    return relay.isPresent();
+  }
+
+  /** Where a port of its machine's loopback address can be reached from here. */
+  public InetSocketAddress reach(int port) {
+    return relay
+        .map(one -> one.to(port))
+        .orElseGet(() -> InetSocketAddress.createUnresolved(LOOPBACK, port));
+  }
+
+  /** How long the way to these ports takes, there and back; empty if they are of this machine. */
+  public Optional<Duration> wayThere() {
+    return relay.map(Relay::wayThere);
   }
 
   /** The directory of its own machine where it keeps everything. */

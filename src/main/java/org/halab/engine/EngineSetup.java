@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
@@ -43,20 +44,30 @@ public final class EngineSetup {
    * @throws LabException if there is none; the message says what to do
    */
   public Engine ensure() {
-    String address = isLinux() ? setUp() : "";
-    Engine engine = Engine.at(address.isEmpty() ? currentAddress() : address);
-    engine.requireLocal();
+    // What cannot be used is said before anything is set up.
+    Optional<EngineAddress> given = given().map(EngineSetup::reachable);
+    String found = isLinux() ? setUp(given) : "";
+    Engine engine =
+        given.orElseGet(() -> reachable(found.isEmpty() ? currentAddress() : found)).engine();
     if (!isLinux()) {
       requireCompose();
     }
     return engine;
   }
 
-  private String setUp() {
+  private static EngineAddress reachable(String address) {
+    return EngineAddress.of(address, System.getenv()).reachable();
+  }
+
+  private static Optional<String> given() {
+    return Optional.ofNullable(System.getenv("DOCKER_HOST")).filter(host -> !host.isBlank());
+  }
+
+  private String setUp(Optional<EngineAddress> given) {
     CommandResult result =
         Command.run(
             List.of("bash", dockerDirectory.resolve("setup.sh").toString()),
-            setupEnvironment(),
+            setupEnvironment(given),
             SETUP_LIMIT,
             this::tell);
     if (!result.succeeded()) {
@@ -71,8 +82,9 @@ public final class EngineSetup {
         .orElse("");
   }
 
-  private static Map<String, String> setupEnvironment() {
+  private static Map<String, String> setupEnvironment(Optional<EngineAddress> given) {
     Map<String, String> environment = new HashMap<>();
+    given.map(EngineAddress::environment).ifPresent(environment::putAll);
     environment.put("LAB_SETUP", Options.ofThisRun().setup());
     return environment;
   }
@@ -83,12 +95,8 @@ public final class EngineSetup {
     }
   }
 
-  /** The address the docker command itself would use: DOCKER_HOST, else the current context's. */
+  /** The address the docker command itself would use without DOCKER_HOST: the context's. */
   private static String currentAddress() {
-    String host = System.getenv("DOCKER_HOST");
-    if (host != null && !host.isBlank()) {
-      return host;
-    }
     CommandResult context =
         Command.run(
             List.of("docker", "context", "inspect", "--format", "{{.Endpoints.docker.Host}}"),

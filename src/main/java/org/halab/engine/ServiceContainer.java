@@ -126,7 +126,8 @@ public class ServiceContainer {
   }
 
   /**
-   * Where a port of the container is published on this machine now; it changes with each start.
+   * Where a published port of the container can be reached from here now; it changes with each
+   * start.
    *
    * @throws IllegalStateException if it is not published, or the container does not run
    */
@@ -137,7 +138,7 @@ public class ServiceContainer {
           "Port %d of %s is not published now (is its container running?)"
               .formatted(containerPort, service));
     }
-    return InetSocketAddress.createUnresolved("127.0.0.1", hostPort);
+    return engine.reach(hostPort);
   }
 
   /** What the engine knew of the container since it was last started or ended. */

@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.halab.domain.LabException;
+import org.halab.engine.Certificates;
 import org.halab.engine.CommandResult;
 import org.halab.engine.Engine;
 import org.halab.engine.Labels;
 import org.halab.engine.Leftovers;
 import org.halab.engine.RunIdentity;
+import org.halab.engine.SshTunnel;
 import org.halab.message.Message;
 import org.halab.timing.InParallel;
 
@@ -53,10 +55,10 @@ final class GivenHosts implements Hosts {
   private Host connect(int number, HostAddress address) {
     String ip = ip(address.host());
     if (!address.ssh()) {
-      Path certificates = HostAddress.certificates(System.getenv());
+      Path certificates = Certificates.in(System.getenv());
       return new Host(number, ip, address.toString(), Optional.of(certificates));
     }
-    SshTunnel tunnel = new SshTunnel(address);
+    SshTunnel tunnel = new SshTunnel(address.uri());
     tunnels.add(tunnel);
     return new Host(number, ip, tunnel.engine());
   }

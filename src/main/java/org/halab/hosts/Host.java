@@ -113,7 +113,7 @@ public final class Host {
    * @throws LabException if that cannot be; the message says why
    */
   void load(String image, Engine from) {
-    CommandResult loaded = saved(image, from.address());
+    CommandResult loaded = saved(image, from.environment());
     if (!loaded.succeeded()) {
       throw new LabException(
           Message.of("hosts.notLoaded")
@@ -123,16 +123,19 @@ public final class Host {
     }
   }
 
-  private CommandResult saved(String image, String fromEngine) {
+  private CommandResult saved(String image, Map<String, String> from) {
     return Command.run(
         List.of(
             "bash",
             "-o",
             "pipefail",
             "-c",
-            "DOCKER_HOST=\"$1\" DOCKER_TLS_VERIFY= docker save \"$2\" | docker load",
+            "DOCKER_HOST=\"$1\" DOCKER_TLS_VERIFY=\"$2\" DOCKER_CERT_PATH=\"$3\" docker save \"$4\""
+                + " | docker load",
             "bash",
-            fromEngine,
+            from.get("DOCKER_HOST"),
+            from.get("DOCKER_TLS_VERIFY"),
+            from.get("DOCKER_CERT_PATH"),
             image),
         environment(),
         LOAD_LIMIT,

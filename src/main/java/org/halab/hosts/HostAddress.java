@@ -2,13 +2,9 @@ package org.halab.hosts;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.halab.domain.LabException;
 import org.halab.message.Message;
 
@@ -63,24 +59,6 @@ record HostAddress(URI uri) {
 
   String host() {
     return uri.getHost();
-  }
-
-  /**
-   * Where this machine has the certificates for engines with TLS, as the docker command has them.
-   *
-   * @throws LabException if they are not there
-   */
-  static Path certificates(Map<String, String> environment) {
-    String given = environment.getOrDefault("DOCKER_CERT_PATH", "");
-    Path directory =
-        given.isEmpty()
-            ? Path.of(System.getProperty("user.home"), ".docker")
-            : Path.of(given).toAbsolutePath();
-    if (!Stream.of("ca.pem", "cert.pem", "key.pem")
-        .allMatch(file -> Files.isReadable(directory.resolve(file)))) {
-      throw new LabException(Message.of("hosts.noCertificates").with("directory", directory));
-    }
-    return directory;
   }
 
   @Override

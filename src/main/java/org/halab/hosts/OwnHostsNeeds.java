@@ -31,7 +31,9 @@ public final class OwnHostsNeeds {
     if (!missing.isEmpty()) {
       return Optional.of(Message.of("hosts.noCommands").with("commands", missing));
     }
-    if (!engine.address().startsWith("unix://") || !Files.isDirectory(engine.directory())) {
+    if (engine.elsewhere()
+        || !engine.address().startsWith("unix://")
+        || !Files.isDirectory(engine.directory())) {
       return Optional.of(Message.of("hosts.engineElsewhere").with("address", engine.address()));
     }
     return mayMakeNamespaces() ? Optional.empty() : Optional.of(Message.of("hosts.notAllowed"));

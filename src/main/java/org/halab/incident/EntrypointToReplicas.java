@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.halab.cluster.Entrypoint;
 import org.halab.engine.CommandResult;
+import org.halab.engine.Engine;
 import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
 
@@ -27,6 +29,14 @@ final class EntrypointToReplicas implements Incident {
   @Override
   public String stack() {
     return "guide";
+  }
+
+  /** Who mends it edits a file that the container has mounted. */
+  @Override
+  public Optional<Message> lacking(Engine engine) {
+    return engine.elsewhere()
+        ? Optional.of(Message.of("incident.entrypoint.elsewhere"))
+        : Optional.empty();
   }
 
   /** The container is made anew with a changed copy of its file, as by whoever deploys a change. */

@@ -120,11 +120,7 @@ public final class Plant implements AutoCloseable {
 
   /** Gives an order; whoever gives it judges how it ended. */
   public CommandResult give(Order order) {
-    return Command.run(
-        order.words(),
-        Map.of("DOCKER_HOST", project().engine().address()),
-        ORDER_LIMIT,
-        line -> {});
+    return Command.run(order.words(), project().engine().environment(), ORDER_LIMIT, line -> {});
   }
 
   /**

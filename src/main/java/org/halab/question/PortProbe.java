@@ -94,8 +94,7 @@ public final class PortProbe {
    * host in another way.
    */
   private boolean answersOnHost(Node node, int port, boolean published) {
-    Stream<InetSocketAddress> sameNumber =
-        Stream.of(InetSocketAddress.createUnresolved(HOST, port));
+    Stream<InetSocketAddress> sameNumber = Stream.of(cluster.project().engine().reach(port));
     Stream<InetSocketAddress> bound =
         published ? Stream.of(cluster.access(node).address(port)) : Stream.empty();
     JsonNode status = cluster.patroni(node).status();

@@ -139,7 +139,14 @@ public final class RunNotes {
   /** With what was measured; empty if that was not kept, or nothing was. */
   synchronized Optional<Method> method() {
     return method.map(
-        one -> new Method(one.commit(), atOnce.get(), one.machine(), one.clients(), one.looks()));
+        one ->
+            new Method(
+                one.commit(),
+                atOnce.get(),
+                one.machine(),
+                one.clients(),
+                one.looks(),
+                one.relayMillis()));
   }
 
   /** The cluster is about to be removed, and its logs with it. */

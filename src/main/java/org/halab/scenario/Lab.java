@@ -150,6 +150,11 @@ public final class Lab {
     return Prepared.get().stack();
   }
 
+  /** That of this run. */
+  static Engine engine() {
+    return Prepared.get().engine();
+  }
+
   /** Whether there is an engine: if a project cannot be tried all the same, it is the project's. */
   public static boolean hasEngine() {
     return Prepared.withEngine;

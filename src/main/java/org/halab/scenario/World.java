@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.halab.cluster.Cluster;
 import org.halab.cluster.Health;
@@ -18,6 +19,7 @@ import org.halab.deploy.Deployment;
 import org.halab.deploy.Project;
 import org.halab.domain.LabException;
 import org.halab.domain.Node;
+import org.halab.engine.Engine;
 import org.halab.experiment.Experiment;
 import org.halab.experiment.LessonRow;
 import org.halab.experiment.ListWork;
@@ -253,6 +255,19 @@ public final class World {
     fault
         .on(cluster(), experiment().oldLeader())
         .lacking()
+        .ifPresent(
+            reason -> {
+              throw new TestAbortedException(reason.toString());
+            });
+  }
+
+  /**
+   * @param lacking why something cannot be done with an engine; empty if it can
+   * @throws TestAbortedException if it cannot with this one
+   */
+  public void requirePossible(Function<Engine, Optional<Message>> lacking) {
+    lacking
+        .apply(Lab.engine())
         .ifPresent(
             reason -> {
               throw new TestAbortedException(reason.toString());

@@ -3,6 +3,7 @@ package org.halab.stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,8 +91,8 @@ public final class Compose {
         .map(file -> stranger.isPresent() ? file.toAbsolutePath() : file)
         .forEach(file -> command.addAll(List.of("-f", file.toString())));
     command.addAll(List.of(arguments));
-    Map<String, String> environment =
-        Map.of("DOCKER_HOST", engine.address(), "LAB_DOCKER", dockerDirectory.toString());
+    Map<String, String> environment = new HashMap<>(engine.environment());
+    environment.put("LAB_DOCKER", dockerDirectory.toString());
     return stranger
         .map(copies -> files.get(0).toAbsolutePath().getParent())
         .map(

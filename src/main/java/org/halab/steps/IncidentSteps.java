@@ -39,6 +39,7 @@ public final class IncidentSteps {
   @Given("a running cluster with clients, as the incident {string} needs it")
   public void runningCluster(String name) throws Exception {
     incident = Incidents.named(name);
+    world.requirePossible(incident::lacking);
     world.deployedAnew(incident.stack());
     world.health().restore();
     world.experiment().startClients();

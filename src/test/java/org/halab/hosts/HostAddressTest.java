@@ -3,17 +3,10 @@ package org.halab.hosts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class HostAddressTest {
-  @TempDir Path directory;
-
   @Test
   void sshAndTlsAreUnderstood() {
     List<HostAddress> all =
@@ -44,17 +37,5 @@ class HostAddressTest {
   void oneHostIsNoTwo() {
     assertThatThrownBy(() -> HostAddress.all(List.of("ssh://a@one", "tcp://one:2376")))
         .hasMessageContaining("one is given twice");
-  }
-
-  @Test
-  void tlsNeedsAllItsCertificates() throws IOException {
-    Map<String, String> environment = Map.of("DOCKER_CERT_PATH", directory.toString());
-    Files.createFile(directory.resolve("ca.pem"));
-    Files.createFile(directory.resolve("key.pem"));
-
-    assertThatThrownBy(() -> HostAddress.certificates(environment))
-        .hasMessageContaining(directory.toString());
-    Files.createFile(directory.resolve("cert.pem"));
-    assertThat(HostAddress.certificates(environment)).isEqualTo(directory);
   }
 }

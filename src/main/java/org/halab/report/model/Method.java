@@ -9,10 +9,17 @@ import java.util.Optional;
  * @param commit of the lab's own files; empty if they are in no repository
  * @param clustersAtOnce how many clusters there were at most at one time
  * @param machine that the engine runs on; null if it was not asked
+ * @param relayMillis how long the way takes to an engine on another machine, there and back; null
+ *     if it is on this one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Method(
-    String commit, int clustersAtOnce, Machine machine, Clients clients, Looks looks) {
+    String commit,
+    int clustersAtOnce,
+    Machine machine,
+    Clients clients,
+    Looks looks,
+    Double relayMillis) {
 
   /**
    * @param system the operating system, as the engine names it
@@ -44,5 +51,9 @@ public record Method(
 
   public Optional<Machine> askedMachine() {
     return Optional.ofNullable(machine);
+  }
+
+  public Optional<Double> relay() {
+    return Optional.ofNullable(relayMillis);
   }
 }

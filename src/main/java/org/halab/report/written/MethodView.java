@@ -79,6 +79,15 @@ final class MethodView {
                         .with("memory", gigabytes(machine.memoryBytes()))
                         .with("system", machine.system())
                         .with("engine", machine.engine())));
+    method
+        .relay()
+        .ifPresent(
+            millis ->
+                fact(
+                    facts,
+                    "method.relay",
+                    Message.of("report.written.method.relay")
+                        .with("millis", String.format(Locale.ROOT, "%.1f", millis))));
     fact(
         facts,
         "method.atOnce",

@@ -47,7 +47,8 @@ public final class Samples {
                 4,
                 new Method.Machine(2, 4L << 30, "Debian GNU/Linux 12", "20.10"),
                 new Method.Clients(2, 1, 100, 4000, 2000),
-                new Method.Looks(50, 200, 100, 2000))));
+                new Method.Looks(50, 200, 100, 2000),
+                1.2)));
   }
 
   private static Feature replication() {

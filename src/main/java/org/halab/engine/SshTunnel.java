@@ -1,14 +1,14 @@
-package org.halab.hosts;
+package org.halab.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.halab.domain.LabException;
-import org.halab.engine.RunIdentity;
 import org.halab.message.Message;
 import org.halab.timing.Deadline;
 import org.halab.timing.NotInTime;
@@ -18,7 +18,7 @@ import org.halab.timing.Wait;
  * A socket of this machine that leads to the engine of another, by the ssh command. What it runs
  * there reads what this process never writes: so it ends with this process, however that ends.
  */
-final class SshTunnel implements AutoCloseable {
+public final class SshTunnel implements AutoCloseable {
   private static final String ENGINE = "/var/run/docker.sock";
   private static final String SOCKET = "docker.sock";
   private static final String LOG = "log";
@@ -29,29 +29,32 @@ final class SshTunnel implements AutoCloseable {
 
   private static final Deadline OPEN =
       new Deadline(
-          Message.of("hosts.tunnel"), Duration.ofSeconds(30), Message.of("hosts.tunnel.why"));
+          Message.of("engine.tunnel"), Duration.ofSeconds(30), Message.of("engine.tunnel.why"));
 
   private final Path directory;
   private final Process process;
 
   /**
+   * @param to the engine as in DOCKER_HOST: {@code ssh://USER@HOST:PORT}, and the socket there if
+   *     it is not Docker's own
    * @throws LabException if ssh does not get there, which must need no password
    */
-  SshTunnel(HostAddress to) {
+  public SshTunnel(URI to) {
     try {
       // The path of a socket must be a short one.
       directory = Files.createTempDirectory(PREFIX);
+      forgottenAtTheEnd();
       Files.writeString(directory.resolve(RUN), RunIdentity.current().toString());
       process = start(to);
     } catch (IOException e) {
       throw new LabException(
-          Message.of("hosts.noTunnel").with("address", to).with("output", e.getMessage()), e);
+          Message.of("engine.noTunnel").with("address", to).with("output", e.getMessage()), e);
     }
     try {
       new Wait(this::said)
           .until(
               OPEN,
-              Message.of("hosts.wait.tunnel").with("address", to),
+              Message.of("engine.wait.tunnel").with("address", to),
               () -> Files.exists(socket()) || !process.isAlive());
     } catch (NotInTime e) {
       close();
@@ -60,11 +63,18 @@ final class SshTunnel implements AutoCloseable {
     if (!process.isAlive()) {
       String said = said();
       close();
-      throw new LabException(Message.of("hosts.noTunnel").with("address", to).with("output", said));
+      throw new LabException(
+          Message.of("engine.noTunnel").with("address", to).with("output", said));
     }
   }
 
-  private Process start(HostAddress to) throws IOException {
+  /** The last is the first to go. What uses the tunnel while the process ends was there before. */
+  private void forgottenAtTheEnd() {
+    directory.toFile().deleteOnExit();
+    List.of(SOCKET, LOG, RUN).forEach(file -> directory.resolve(file).toFile().deleteOnExit());
+  }
+
+  private Process start(URI to) throws IOException {
     return new ProcessBuilder(
             "ssh",
             "-T",
@@ -75,16 +85,25 @@ final class SshTunnel implements AutoCloseable {
             "-o",
             "ServerAliveInterval=5",
             "-L",
-            socket() + ":" + ENGINE,
-            to.toString(),
+            socket() + ":" + engineAt(to),
+            host(to),
             "cat")
         .redirectErrorStream(true)
         .redirectOutput(log().toFile())
         .start();
   }
 
+  static String engineAt(URI to) {
+    return to.getPath() == null || to.getPath().length() < 2 ? ENGINE : to.getPath();
+  }
+
+  /** As ssh takes it, which knows no socket. */
+  static String host(URI to) {
+    return "ssh://" + to.getRawAuthority();
+  }
+
   /** The files of tunnels whose runs were killed. */
-  static void clearLeft() {
+  public static void clearLeft() {
     Path all = Path.of(System.getProperty("java.io.tmpdir"));
     try (DirectoryStream<Path> tunnels = Files.newDirectoryStream(all, PREFIX + "*")) {
       for (Path one : tunnels) {
@@ -131,7 +150,7 @@ final class SshTunnel implements AutoCloseable {
   }
 
   /** As in DOCKER_HOST. */
-  String engine() {
+  public String engine() {
     return "unix://" + socket();
   }
 
