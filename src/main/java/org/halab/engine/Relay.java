@@ -80,6 +80,9 @@ final class Relay {
       };
   private final Duration wayThere;
 
+  /** The process may live on for a moment. */
+  private volatile boolean ended;
+
   /**
    * @param engine its address, for messages
    * @param command what has the far end's standard input and output
@@ -194,7 +197,7 @@ final class Relay {
    * @throws LabException if the relay has ended
    */
   synchronized InetSocketAddress to(int port) {
-    if (!process.isAlive()) {
+    if (ended) {
       throw broken();
     }
     ServerSocket socket = listening.get(port);
@@ -250,6 +253,7 @@ final class Relay {
         }
       }
     } catch (IOException e) {
+      ended = true;
       process.destroy();
       connections.values().forEach(RelayedConnection::breakOff);
     }
