@@ -41,7 +41,7 @@ import org.halab.timing.Wait;
  * input does. One way is enough for engines that are reached by SSH and by TLS, and costs no
  * process for a connection.
  */
-final class Relay {
+final class Relay implements AutoCloseable {
   private static final String IMAGE = "debian:bookworm-slim";
   private static final String LOOPBACK = "127.0.0.1";
   private static final String FAR_END = "relay.pl";
@@ -276,5 +276,12 @@ final class Relay {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public synchronized void close() {
+    process.destroyForcibly().onExit().join();
+    listening.values().forEach(Relay::closed);
+    threads.shutdownNow();
   }
 }

@@ -39,6 +39,7 @@ class RelayTest {
 
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("far side of a test"));
+  private final List<Relay> relays = new ArrayList<>();
   private ServerSocket far;
 
   @BeforeEach
@@ -49,14 +50,21 @@ class RelayTest {
 
   @AfterEach
   void end() throws IOException {
+    relays.forEach(Relay::close);
     if (far != null) {
       far.close();
     }
     threads.shutdownNow();
   }
 
-  private static Relay relay() {
-    return new Relay("tcp://other:2376", FAR_END, Map.of());
+  private Relay relay() {
+    return relay(FAR_END);
+  }
+
+  private Relay relay(List<String> farEnd) {
+    Relay relay = new Relay("tcp://other:2376", farEnd, Map.of());
+    relays.add(relay);
+    return relay;
   }
 
   private static Socket connected(Relay relay, int port) throws IOException {
@@ -204,7 +212,7 @@ class RelayTest {
   @Test
   void whenTheWayEndsSoDoConnectionsAndItIsSaid() throws IOException {
     String mortal = Relay.farEnd().replace("sub take {", "sub take { exit 0 if $_[2] eq 'end';");
-    Relay relay = new Relay("tcp://other:2376", List.of("perl", "-e", mortal), Map.of());
+    Relay relay = relay(List.of("perl", "-e", mortal));
     try (Socket socket = connected(relay, far.getLocalPort())) {
       say(socket, "end");
 
