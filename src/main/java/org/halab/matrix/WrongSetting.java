@@ -12,7 +12,8 @@ import org.halab.stack.Tree;
  * @param part whose setting it is, as HAProxy
  * @param name by which it is asked for
  * @param what is wrong, in a sentence
- * @param trials the scenarios that it is tried with, in their order; after a red one no other is
+ * @param trials the scenarios that it is tried with, in their order; after a red one no other is.
+ *     Where it is a matter of chance whether one is red, it is there several times
  * @param survives why no scenario is red; empty if one is to be
  */
 public record WrongSetting(

@@ -50,14 +50,19 @@ class WrongSettingsTest {
     }
   }
 
-  /** After a red scenario no other is tried, so only the last one may be red. */
+  /**
+   * After a red scenario no other is tried, so only the last one may be red; where that is a matter
+   * of chance, the same one is tried several times.
+   */
   @ParameterizedTest(name = "{0}")
   @MethodSource("wrong")
   void theLastScenarioIsToBeRedOrItIsExplainedWhyNoneIs(WrongSetting setting) {
     List<Trial> trials = setting.trials();
 
-    assertThat(trials.subList(0, trials.size() - 1)).noneMatch(Trial::isToBeRed);
-    assertThat(trials.get(trials.size() - 1).isToBeRed()).isEqualTo(setting.survives().isEmpty());
+    Trial last = trials.get(trials.size() - 1);
+
+    assertThat(trials).filteredOn(one -> !one.equals(last)).noneMatch(Trial::isToBeRed);
+    assertThat(last.isToBeRed()).isEqualTo(setting.survives().isEmpty());
   }
 
   @Test

@@ -97,7 +97,7 @@ class WaitTest {
 
     Observed<String> seen =
         wait.until(
-            SHORT,
+            LONG,
             Message.text("an answer"),
             () -> {
               if (looks.incrementAndGet() == 1) {
