@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.halab.domain.LabException;
 import org.halab.domain.LogLine;
 import org.halab.message.Message;
+import org.halab.timing.Deadline;
+import org.halab.timing.Wait;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
 import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLConfig;
@@ -31,6 +33,10 @@ import org.testcontainers.shaded.com.github.dockerjava.core.LocalDirectorySSLCon
  */
 public final class Engine {
   private static final String LOOPBACK = "127.0.0.1";
+
+  private static final Deadline LET_GO =
+      new Deadline(
+          Message.of("engine.letGo"), Duration.ofSeconds(20), Message.of("engine.letGo.why"));
 
   private final String address;
   private final Optional<Path> certificates;
@@ -218,9 +224,25 @@ public final class Engine {
     }
   }
 
-  /** Removes a volume that no container uses. */
+  /**
+   * Removes a volume that no container uses. One that the lab looks into it with may do so for a
+   * moment more.
+   *
+   * @throws org.halab.timing.NotInTime if a container goes on using it
+   */
   public void removeVolume(String name) {
-    client.removeVolumeCmd(name).exec();
+    new Wait(() -> "")
+        .until(
+            LET_GO,
+            Message.of("engine.wait.volume").with("volume", name),
+            () -> {
+              try {
+                client.removeVolumeCmd(name).exec();
+              } catch (NotFoundException e) {
+                // as wanted
+              }
+              return true;
+            });
   }
 
   /** Runs a command in a container; it ends with the command, or after half a minute. */

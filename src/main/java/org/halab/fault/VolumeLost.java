@@ -51,7 +51,14 @@ public final class VolumeLost implements FaultAction {
 
   @Override
   public void inflict() {
-    volume = node.details().volumeOf(data).orElseThrow();
+    volume =
+        node.details()
+            .volumeOf(data)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "%s of %s is on no volume that could be lost"
+                            .formatted(data, node.service())));
     ContainerDown.stopped(node).inflict();
     node.remove();
     project.engine().removeVolume(volume);
