@@ -32,7 +32,6 @@ import org.halab.timing.Wait;
 
 /** One deployed cluster and everything to be asked of it. */
 public final class Cluster implements AutoCloseable {
-  private static final int ROUNDS_OF_ASKING = 2;
   private static final int TIMELINE_DIGITS = 8;
 
   /** In milliseconds, but one, which is in seconds. */
@@ -172,20 +171,11 @@ public final class Cluster implements AutoCloseable {
    * @throws IllegalStateException if none does
    */
   ClusterView viewOf(List<Node> asked) {
-    RuntimeException last = null;
-    for (int round = 1; round <= ROUNDS_OF_ASKING; round++) {
-      for (Node node : silent.last(asked)) {
-        try {
-          ClusterView seen = patroni(node).cluster();
-          silent.answered(node);
-          return seen;
-        } catch (RuntimeException e) {
-          silent.silent(node);
-          last = new IllegalStateException("Patroni of " + node + " does not answer", e);
-        }
-      }
+    try {
+      return silent.ask(asked, node -> patroni(node).cluster());
+    } catch (IllegalStateException e) {
+      return silent.ask(asked, node -> patroni(node).cluster());
     }
-    throw last;
   }
 
   /**
@@ -257,14 +247,11 @@ public final class Cluster implements AutoCloseable {
 
   /** The cluster's configuration now, or that of its files while no node answers. */
   public Settings settings() {
-    for (Node node : silent.last(nodes())) {
-      try {
-        return SettingsReader.live(project, patroni(node));
-      } catch (Exception e) {
-        silent.silent(node);
-      }
+    try {
+      return silent.ask(nodes(), node -> SettingsReader.live(project, patroni(node)));
+    } catch (IllegalStateException e) {
+      return SettingsReader.fromFiles(project);
     }
-    return SettingsReader.fromFiles(project);
   }
 
   /** What a node's PostgreSQL goes by now. */

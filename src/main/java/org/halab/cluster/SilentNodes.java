@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.halab.domain.Node;
 
 /**
@@ -22,6 +23,26 @@ final class SilentNodes {
 
   SilentNodes(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /**
+   * What the first of these nodes that answers says.
+   *
+   * @throws IllegalStateException if none answers
+   */
+  <T> T ask(List<Node> nodes, Function<Node, T> question) {
+    IllegalStateException last = null;
+    for (Node node : last(nodes)) {
+      try {
+        T answer = question.apply(node);
+        answered(node);
+        return answer;
+      } catch (RuntimeException e) {
+        silent(node);
+        last = new IllegalStateException("Patroni of " + node + " does not answer", e);
+      }
+    }
+    throw last;
   }
 
   /** The same nodes in the same order, but for those that were silent, which come last. */

@@ -225,8 +225,8 @@ public final class Engine {
   }
 
   /**
-   * Removes a volume that no container uses. One that the lab looks into it with may do so for a
-   * moment more.
+   * Removes a volume that no container uses; one that is gone already is no error. A container that
+   * the lab looks into it with may use it for a moment more.
    *
    * @throws org.halab.timing.NotInTime if a container goes on using it
    */

@@ -32,7 +32,7 @@ public final class Removal {
     engine
         .networks(labels)
         .forEach(network -> gone(() -> engine.client().removeNetworkCmd(network).exec()));
-    engine.volumes(labels).forEach(volume -> gone(() -> engine.removeVolume(volume)));
+    engine.volumes(labels).forEach(engine::removeVolume);
   }
 
   /** The images that a project built for itself alone carry the run's label and Compose's. */

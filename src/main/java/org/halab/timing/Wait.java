@@ -93,7 +93,7 @@ public final class Wait {
                     try {
                       T seen = look.call();
                       lastSeen.set(seen);
-                      return asExpected.test(seen) ? seen : null;
+                      return seen != null && asExpected.test(seen) ? seen : null;
                     } catch (Exception | AssertionError e) {
                       lastSeen.set(oneLine(e));
                       return null;
