@@ -136,7 +136,9 @@ class RecomputedNumbersTest {
   void theRowOfTheTableAndOfTheFile(Path file) throws IOException {
     RecordedFault fault = new RecordedFault(file);
     Out out = out(fault, "WRITE");
-    new WrittenReport(directory, new Texts(Language.ENGLISH), said -> {}).write(run(fault.made()));
+    new WrittenReport(directory, new Texts(Language.ENGLISH), said -> {})
+        .forTheScreenAlone()
+        .write(run(fault.made()));
 
     JsonNode row = new ObjectMapper().readTree(directory.resolve("faults.json").toFile()).path(0);
     assertThat(row.path("toFirstSuccess").path("median").asDouble())

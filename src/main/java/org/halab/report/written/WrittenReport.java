@@ -27,6 +27,7 @@ public final class WrittenReport {
   private final Consumer<Message> say;
   private final Templates templates = new Templates();
   private Optional<HistoryView> past = Optional.empty();
+  private boolean paper = true;
 
   /**
    * @param directory that holds the clusters' logs, as {@code logs/CLUSTER/SERVICE.log}, and the
@@ -42,6 +43,12 @@ public final class WrittenReport {
   /** Sets the run beside those that were kept before it. */
   public WrittenReport beside(History history, KeptRuns kept) {
     past = Optional.of(new HistoryView(history, kept, texts));
+    return this;
+  }
+
+  /** Leaves out what is to be printed, which takes longest by far to set. */
+  public WrittenReport forTheScreenAlone() {
+    paper = false;
     return this;
   }
 
@@ -72,7 +79,13 @@ public final class WrittenReport {
         directory.resolve("report.md"),
         templates.markdown(form + ".md").execute(view).replaceAll("\n{3,}", "\n\n"));
     FaultFile.write(FaultSummary.of(run.experiments()), directory.resolve("faults.json"));
-    if (examined.isPresent()) {
+    if (paper) {
+      papers(view, examined.isPresent(), form);
+    }
+  }
+
+  private void papers(View view, boolean examined, String form) {
+    if (examined) {
       pdf(view, form, "report.pdf");
     } else {
       pdf(view, form, "appendix.pdf");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -52,7 +53,7 @@ class ChangedInReportTest {
 
   @Test
   void theMarkdownAndThePdfHaveItToo() throws Exception {
-    write(Language.ENGLISH);
+    writeWithPaper();
 
     assertThat(Files.readString(directory.resolve("report.md")))
         .contains("### What was changed", "```diff\n--- docker/haproxy.cfg")
@@ -81,7 +82,7 @@ class ChangedInReportTest {
         directory.resolve("files/improved/patroni.yml"),
         "# The <i>file</i>.\nbootstrap:\n  # A <u>reason</u> | [more](x).\n  a: '<s>value</s> | x'\n");
 
-    assertThat(write(Language.ENGLISH))
+    assertThat(writeWithPaper())
         .doesNotContain("<script", "<b>bold", "<i>file", "<u>reason", "<s>value")
         .contains("&lt;script&gt;", "A &lt;u&gt;reason");
     String markdown = Files.readString(directory.resolve("report.md"));
@@ -100,6 +101,14 @@ class ChangedInReportTest {
   }
 
   private String write(Language language) throws Exception {
+    return write(language, WrittenReport::forTheScreenAlone);
+  }
+
+  private String writeWithPaper() throws Exception {
+    return write(Language.ENGLISH, UnaryOperator.identity());
+  }
+
+  private String write(Language language, UnaryOperator<WrittenReport> made) throws Exception {
     List<String> said = new ArrayList<>();
     Run run = Samples.run();
     List<Feature> features = new ArrayList<>(run.features());
@@ -112,7 +121,7 @@ class ChangedInReportTest {
               List.of("guide", "task-" + task),
               List.of()));
     }
-    new WrittenReport(directory, new Texts(language), line -> said.add(line.toString()))
+    made.apply(new WrittenReport(directory, new Texts(language), line -> said.add(line.toString())))
         .write(
             new Run(
                 run.started(),

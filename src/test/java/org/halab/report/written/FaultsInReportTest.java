@@ -136,6 +136,7 @@ class FaultsInReportTest {
         new Scenario(
             one.place(), one.scenario(), "", List.of(), Duration.ZERO, List.of(step), "", "");
     new WrittenReport(directory, TEXTS, said -> {})
+        .forTheScreenAlone()
         .write(
             new Run(
                 one.fault().at().minusSeconds(60),
