@@ -1,4 +1,4 @@
-@beyond @fault @ha @haproxy
+@beyond @fault @ha @haproxy @single-loss
 Feature: No single part whose loss stops writes
   Three PostgreSQL nodes, three members of ZooKeeper or of etcd, two HAProxys. A write is acknowledged
   when the leader has it and any one of the two other nodes. Clients know both entrypoints and have

@@ -1,4 +1,4 @@
-@beyond @fault @ha @series
+@beyond @fault @ha @two-lost @series
 Feature: Two parts are lost at once
   The cluster without a single part whose loss stops writes loses two of its parts at once, while
   clients work: two of its three nodes, a node and another part, two members of the DCS, both
