@@ -33,17 +33,16 @@ public final class LongestFirst implements PostDiscoveryFilter {
   /** As paths below {@code features/}, in any language. */
   static final List<String> ORDER = read();
 
-  private static final Map<String, Integer> PLACES =
-      ORDER.stream().collect(Collectors.toMap(path -> path, ORDER::indexOf));
-
   private final int lanes;
+  private final Map<String, Integer> places;
 
   public LongestFirst() {
-    this(ClustersSideBySide.ofThisRun());
+    this(ClustersSideBySide.ofThisRun(), ORDER);
   }
 
-  LongestFirst(int lanes) {
+  LongestFirst(int lanes, List<String> order) {
     this.lanes = lanes;
+    places = order.stream().collect(Collectors.toMap(path -> path, order::indexOf));
   }
 
   @Override
@@ -65,7 +64,7 @@ public final class LongestFirst implements PostDiscoveryFilter {
     engine.orderChildren(
         features -> {
           List<TestDescriptor> ordered = new ArrayList<>(features);
-          ordered.sort(Comparator.comparing(LongestFirst::place));
+          ordered.sort(Comparator.comparing(this::place));
           List<TestDescriptor> empty =
               ordered.stream().filter(feature -> !TestDescriptor.containsTests(feature)).toList();
           ordered.removeAll(empty);
@@ -90,10 +89,10 @@ public final class LongestFirst implements PostDiscoveryFilter {
   }
 
   /** Before all that are named, if it is not. It is asked for often: with each scenario. */
-  private static int place(TestDescriptor feature) {
+  private int place(TestDescriptor feature) {
     String id = feature.getUniqueId().getLastSegment().getValue();
     int directory = id.lastIndexOf('/', id.lastIndexOf('/') - 1);
-    return PLACES.getOrDefault(id.substring(directory + 1), -1);
+    return places.getOrDefault(id.substring(directory + 1), -1);
   }
 
   private static List<String> read() {

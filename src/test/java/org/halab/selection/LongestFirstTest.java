@@ -11,6 +11,16 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 class LongestFirstTest {
+  private static final List<String> ORDER =
+      List.of(
+          "tasks/rejoin.feature",
+          "tasks/entrypoints.feature",
+          "tasks/other-stack.feature",
+          "tasks/rejoin-alone.feature",
+          "tasks/leader-loss.feature",
+          "2-replication/replication.feature",
+          "beyond/disk.feature",
+          "beyond/instruments.feature");
   private static final UniqueId ENGINE = UniqueId.forEngine("cucumber");
 
   @Test
@@ -46,7 +56,7 @@ class LongestFirstTest {
   void aFeatureOfWhichNothingIsLeftIsNotCounted() {
     EngineDescriptor engine =
         engine("tasks/rejoin", "tasks/entrypoints", "tasks/other-stack", "beyond/disk");
-    LongestFirst filter = new LongestFirst(2);
+    LongestFirst filter = new LongestFirst(2, ORDER);
     for (TestDescriptor test : List.copyOf(engine.getDescendants())) {
       filter.apply(test);
       if (test.isTest() && test.getUniqueId().toString().contains("entrypoints")) {
@@ -66,7 +76,7 @@ class LongestFirstTest {
 
   private static List<String> ordered(int lanes, String... features) {
     EngineDescriptor engine = engine(features);
-    LongestFirst filter = new LongestFirst(lanes);
+    LongestFirst filter = new LongestFirst(lanes, ORDER);
     engine.getDescendants().forEach(test -> assertThat(filter.apply(test).included()).isTrue());
     return names(engine);
   }
