@@ -5,15 +5,16 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.EventType;
 import java.io.Closeable;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts the starts and ends of containers, as the engine tells of them: what is known of one holds
- * until the count changes.
+ * Counts the starts and ends of each container, as the engine tells of them: what is known of one
+ * holds until its count changes.
  */
 final class ContainerChanges extends ResultCallback.Adapter<Event> {
-  private final AtomicLong count = new AtomicLong();
+  private final Map<String, Long> counts = new ConcurrentHashMap<>();
   private volatile boolean told;
 
   /** Starts to listen. */
@@ -28,8 +29,8 @@ final class ContainerChanges extends ResultCallback.Adapter<Event> {
   }
 
   /** Empty while the engine tells nothing: at first, and for good when the connection broke. */
-  OptionalLong count() {
-    return told ? OptionalLong.of(count.get()) : OptionalLong.empty();
+  OptionalLong count(String containerId) {
+    return told ? OptionalLong.of(counts.getOrDefault(containerId, 0L)) : OptionalLong.empty();
   }
 
   @Override
@@ -40,7 +41,7 @@ final class ContainerChanges extends ResultCallback.Adapter<Event> {
 
   @Override
   public void onNext(Event event) {
-    count.incrementAndGet();
+    counts.merge(event.getActor().getId(), 1L, Long::sum);
   }
 
   @Override

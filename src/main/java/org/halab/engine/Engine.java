@@ -155,12 +155,12 @@ public final class Engine {
     return client;
   }
 
-  /** How often containers were started or ended since this was first asked, if it is told. */
-  synchronized OptionalLong containerChanges() {
+  /** How often a container was started or ended since this was first asked, if it is told. */
+  synchronized OptionalLong changesOf(String containerId) {
     if (changes == null) {
       changes = ContainerChanges.of(client);
     }
-    return changes.count();
+    return changes.count(containerId);
   }
 
   /** The containers with all these labels, stopped ones too. */

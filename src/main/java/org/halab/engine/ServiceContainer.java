@@ -143,18 +143,31 @@ public class ServiceContainer {
 
   /** What the engine knew of the container since it was last started or ended. */
   public ContainerDetails lately() {
-    OptionalLong changes = engine.containerChanges();
     Inspected last = lately;
-    if (last == null || !last.holds(changes)) {
-      last = new Inspected(details(), changes, System.nanoTime());
+    if (last == null || !last.holds(engine)) {
+      last = inspected();
       lately = last;
     }
     return last.details();
   }
 
+  /** Changes are counted before the look, so that one in between is not missed. */
+  private Inspected inspected() {
+    String id = containerId();
+    OptionalLong changes = engine.changesOf(id);
+    ContainerDetails details = details();
+    return new Inspected(
+        details,
+        details.running() && details.id().equals(id) ? changes : OptionalLong.empty(),
+        System.nanoTime());
+  }
+
+  /** One that does not run may be replaced by another, of which nothing is told under its id. */
   private record Inspected(ContainerDetails details, OptionalLong changes, long at) {
-    boolean holds(OptionalLong now) {
-      return now.isPresent() ? now.equals(changes) : System.nanoTime() - at <= KEPT_NANOS;
+    boolean holds(Engine engine) {
+      return changes.isPresent()
+          ? changes.equals(engine.changesOf(details.id()))
+          : System.nanoTime() - at <= KEPT_NANOS;
     }
   }
 

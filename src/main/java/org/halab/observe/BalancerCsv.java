@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -39,9 +40,15 @@ final class BalancerCsv {
 
   private BalancerCsv() {}
 
-  /** The servers of one proxy. */
+  /**
+   * The servers of one proxy. It is asked for often: lines of other proxies are not taken apart.
+   */
   static List<BalancerServer> servers(String csv, String proxy) {
-    return rows(csv).stream()
+    String lines =
+        csv.lines()
+            .filter(line -> line.startsWith("# ") || line.startsWith(proxy))
+            .collect(Collectors.joining("\n"));
+    return rows(lines).stream()
         .filter(row -> row.get("pxname").equals(proxy))
         .filter(row -> !SUMMARIES.contains(row.get("svname")))
         .map(BalancerCsv::server)
