@@ -30,6 +30,24 @@ public record WayIn(String name, boolean chosen, History history) {
     return Outage.since(since, history).map(Outage::firstSuccess);
   }
 
+  /** How long after a moment that was; empty if none failed, or none succeeded again. */
+  public Optional<Duration> servedAfter(Instant since) {
+    return firstSuccess(since).map(at -> Duration.between(since, at));
+  }
+
+  /**
+   * When clients of this way are served, if that is so many times as late as those of another way.
+   * Clients come one after the other, so a pause of each way is more than can be told apart.
+   *
+   * @return time from {@code since}; empty if the other way's clients were not served again
+   */
+  public Optional<Duration> asLateAs(WayIn other, double times, Instant since) {
+    Duration pauses = every().orElse(Duration.ZERO).plus(other.every().orElse(Duration.ZERO));
+    return other
+        .servedAfter(since)
+        .map(late -> Duration.ofNanos(Math.round(late.toNanos() * times)).plus(pauses));
+  }
+
   /** Whether a write succeeded since a moment, after those that failed, if any did. */
   public boolean works(Instant since) {
     return firstSuccess(since).isPresent()

@@ -9,6 +9,7 @@ import io.cucumber.java.ru.Дано;
 import io.cucumber.java.ru.И;
 import io.cucumber.java.ru.Тогда;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.halab.domain.MessageTable;
@@ -42,6 +43,27 @@ public final class WaySteps {
     assertThat(ways).as("%n%s", table).allMatch(way -> way.works(fault));
   }
 
+  @And("clients of the entrypoint are served at most {double} times as late as those of the leader")
+  public void aboutAsSoonAsTheLeader(double times) throws SQLException {
+    Instant fault = fault();
+    WayIn entrypoint = way(WaysIn.ENTRYPOINT);
+    Duration allowed =
+        entrypoint
+            .asLateAs(way(WaysIn.DIRECT), times, fault)
+            .orElseThrow(() -> new AssertionError(Message.of("steps.check.leaderServes")));
+    world.evidence().note(Message.of("steps.asLate").with("times", times).with("time", allowed));
+    assertThat(entrypoint.servedAfter(fault))
+        .as("%s", Message.of("steps.check.asLate"))
+        .hasValueSatisfying(late -> assertThat(late).isLessThanOrEqualTo(allowed));
+  }
+
+  private WayIn way(String name) throws SQLException {
+    return world.experiment().waysIn().stream()
+        .filter(way -> way.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @And("the entrypoint led no write to a replica")
   @И("точка входа не направила на реплику ни одной записи")
   public void noneToReplica() throws SQLException {
@@ -59,10 +81,7 @@ public final class WaySteps {
   }
 
   private long ledToReplica() throws SQLException {
-    return world.experiment().waysIn().stream()
-        .filter(way -> way.name().equals(WaysIn.ENTRYPOINT))
-        .mapToLong(way -> way.ledToReplica(fault()))
-        .sum();
+    return way(WaysIn.ENTRYPOINT).ledToReplica(fault());
   }
 
   private Instant fault() {

@@ -2,6 +2,7 @@ package org.halab.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,16 @@ class WayInTest {
     assertThat(way(answered(-1), answered(1)).works(FAULT)).isTrue();
     assertThat(way(answered(-1)).works(FAULT)).isFalse();
     assertThat(way(answered(-1), refused(1, "08001 refused")).works(FAULT)).isFalse();
+  }
+
+  @Test
+  void whatIsLateIsHeldAgainstAnotherWayAndThePausesOfBoth() {
+    WayIn way = way(answered(-1), refused(1, "08001 refused"), answered(3), answered(5));
+    WayIn direct = way(answered(-1), refused(0, "25006 read-only"), answered(1), answered(2));
+
+    assertThat(way.servedAfter(FAULT)).contains(Duration.ofSeconds(4));
+    assertThat(way.asLateAs(direct, 1.5, FAULT)).contains(Duration.ofSeconds(3 + 2 + 1));
+    assertThat(way.asLateAs(way(answered(1)), 1.5, FAULT)).isEmpty();
   }
 
   private static WayIn way(Operation... operations) {
