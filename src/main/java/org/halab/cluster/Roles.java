@@ -39,6 +39,18 @@ public final class Roles {
     return awaitOneLeads(List.of(node), deadline);
   }
 
+  /** The node that leads, as soon as one of the nodes says it: all may be too busy for a moment. */
+  public Node awaitLeader() {
+    return cluster
+        .waits()
+        .until(
+            cluster.deadlines().memberAnswers(),
+            Message.of("cluster.wait.anyLeader"),
+            cluster::leader,
+            leader -> true)
+        .value();
+  }
+
   /** Waits until one of these nodes leads, by its own Patroni and by the DCS. */
   public Observed<ClusterView> awaitOneLeads(List<Node> nodes, Deadline deadline) {
     return cluster

@@ -11,11 +11,11 @@ import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfigura
 import org.junit.platform.engine.support.hierarchical.ParallelExecutionConfigurationStrategy;
 
 /**
- * How many features run at once, each with a cluster of its own: two for each core, for a cluster
+ * How many features run at once, each with a cluster of its own: five for two cores, for a cluster
  * mostly waits, and as many as half the memory has room for; {@code -Dlab.clusters=N} sets it.
  */
 public final class ClustersSideBySide implements ParallelExecutionConfigurationStrategy {
-  private static final int CLUSTERS_PER_CORE = 2;
+  private static final double CLUSTERS_PER_CORE = 2.5;
   private static final long CLUSTER_BYTES = 512L << 20;
 
   @Override
@@ -38,7 +38,7 @@ public final class ClustersSideBySide implements ParallelExecutionConfigurationS
    */
   static int fitting(int cores, OptionalLong memory) {
     long byMemory = memory.isPresent() ? memory.getAsLong() / 2 / CLUSTER_BYTES : cores;
-    return (int) Math.max(1, Math.min((long) cores * CLUSTERS_PER_CORE, byMemory));
+    return (int) Math.max(1, Math.min((long) (cores * CLUSTERS_PER_CORE), byMemory));
   }
 
   private static OptionalLong memory() {

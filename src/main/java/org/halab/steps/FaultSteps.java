@@ -181,7 +181,7 @@ public final class FaultSteps {
             "%s",
             Message.of("steps.check.lock").with("events", new FailoverStory(failover).table()))
         .isEqualTo(LockEnd.KEPT);
-    Node leader = world.cluster().leader();
+    Node leader = world.roles().awaitLeader();
     world.evidence().note(Message.of("steps.stillLeads").with("leader", leader));
     assertThat(leader).isEqualTo(world.experiment().oldLeader());
     assertThat(world.roles().awaitTimeline(leader))

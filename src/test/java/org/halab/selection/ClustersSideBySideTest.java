@@ -9,8 +9,9 @@ class ClustersSideBySideTest {
   private static final long GIB = 1L << 30;
 
   @Test
-  void twoForEachCoreWhereMemoryAllows() {
-    assertThat(ClustersSideBySide.fitting(2, OptionalLong.of(24 * GIB))).isEqualTo(4);
+  void fiveForTwoCoresWhereMemoryAllows() {
+    assertThat(ClustersSideBySide.fitting(2, OptionalLong.of(24 * GIB))).isEqualTo(5);
+    assertThat(ClustersSideBySide.fitting(1, OptionalLong.of(24 * GIB))).isEqualTo(2);
   }
 
   @Test
