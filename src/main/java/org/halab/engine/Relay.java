@@ -254,7 +254,8 @@ final class Relay implements AutoCloseable {
       }
     } catch (IOException e) {
       ended = true;
-      process.destroy();
+      // The process's own destroy would close its streams before its last words are read.
+      process.toHandle().destroy();
       connections.values().forEach(RelayedConnection::breakOff);
     }
   }
