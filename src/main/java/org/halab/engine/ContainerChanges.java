@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts the starts and ends of each container, as the engine tells of them: what is known of one
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ContainerChanges extends ResultCallback.Adapter<Event> {
   private final Map<String, Long> counts = new ConcurrentHashMap<>();
+  private final AtomicLong all = new AtomicLong();
   private volatile boolean told;
 
   /** Starts to listen. */
@@ -29,8 +31,13 @@ final class ContainerChanges extends ResultCallback.Adapter<Event> {
   }
 
   /** Empty while the engine tells nothing: at first, and for good when the connection broke. */
-  OptionalLong count(String containerId) {
+  OptionalLong of(String containerId) {
     return told ? OptionalLong.of(counts.getOrDefault(containerId, 0L)) : OptionalLong.empty();
+  }
+
+  /** The same of all containers together. */
+  OptionalLong ofAll() {
+    return told ? OptionalLong.of(all.get()) : OptionalLong.empty();
   }
 
   @Override
@@ -41,6 +48,7 @@ final class ContainerChanges extends ResultCallback.Adapter<Event> {
 
   @Override
   public void onNext(Event event) {
+    all.incrementAndGet();
     counts.merge(event.getActor().getId(), 1L, Long::sum);
   }
 

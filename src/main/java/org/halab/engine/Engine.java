@@ -156,11 +156,20 @@ public final class Engine {
   }
 
   /** How often a container was started or ended since this was first asked, if it is told. */
-  synchronized OptionalLong changesOf(String containerId) {
+  OptionalLong changesOf(String containerId) {
+    return listening().of(containerId);
+  }
+
+  /** The same of all containers together. */
+  OptionalLong changes() {
+    return listening().ofAll();
+  }
+
+  private synchronized ContainerChanges listening() {
     if (changes == null) {
       changes = ContainerChanges.of(client);
     }
-    return changes.count(containerId);
+    return changes;
   }
 
   /** The containers with all these labels, stopped ones too. */

@@ -151,22 +151,24 @@ public class ServiceContainer {
     return last.details();
   }
 
-  /** Changes are counted before the look, so that one in between is not missed. */
+  /**
+   * Changes are counted before the look, so that one in between is not missed. One that does not
+   * run may be replaced by another: then any container's start counts.
+   */
   private Inspected inspected() {
     String id = containerId();
-    OptionalLong changes = engine.changesOf(id);
+    OptionalLong ofIt = engine.changesOf(id);
+    OptionalLong ofAll = engine.changes();
     ContainerDetails details = details();
-    return new Inspected(
-        details,
-        details.running() && details.id().equals(id) ? changes : OptionalLong.empty(),
-        System.nanoTime());
+    boolean itself = details.running() && details.id().equals(id);
+    return new Inspected(details, itself, itself ? ofIt : ofAll, System.nanoTime());
   }
 
-  /** One that does not run may be replaced by another, of which nothing is told under its id. */
-  private record Inspected(ContainerDetails details, OptionalLong changes, long at) {
+  private record Inspected(
+      ContainerDetails details, boolean itself, OptionalLong changes, long at) {
     boolean holds(Engine engine) {
       return changes.isPresent()
-          ? changes.equals(engine.changesOf(details.id()))
+          ? changes.equals(itself ? engine.changesOf(details.id()) : engine.changes())
           : System.nanoTime() - at <= KEPT_NANOS;
     }
   }
