@@ -8,34 +8,42 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.halab.deploy.Project;
 import org.halab.engine.ServiceContainer;
+import org.halab.stack.Proxy;
 
 /** The versions of what runs in a project's containers, as each part says itself. */
 public final class Versions {
+  private static final Map<String, String> NAMES =
+      Stream.concat(
+              Stream.of("PostgreSQL", "Patroni", "etcd"),
+              Stream.of(Proxy.values()).map(Proxy::toString))
+          .collect(Collectors.toMap(Versions::program, name -> name));
+
   private static final String ASK =
       "for p in /usr/lib/postgresql/*/bin/postgres patroni etcd; do"
           + " command -v $p >/dev/null && $p --version | head -n 1; done;"
-          + " command -v haproxy >/dev/null && haproxy -v | head -n 1;"
-          + " command -v nginx >/dev/null && nginx -v 2>&1; true";
+          + Stream.of(Proxy.values())
+              .map(proxy -> program(proxy.toString()))
+              .map(" command -v %1$s >/dev/null && %1$s -v 2>&1 | head -n 1;"::formatted)
+              .collect(Collectors.joining())
+          + " true";
 
   /** Two parts of a program's answer: its name, and the number. */
   private static final Pattern ANSWER =
       Pattern.compile(
-          "(?i)(postgres(?:ql)?|patroni|etcd|haproxy|nginx)\\D*?[\\s/:]v?(\\d+(?:\\.\\d+)+)");
+          "(?i)(%s)\\D*?[\\s/:]v?(\\d+(?:\\.\\d+)+)".formatted(String.join("|", NAMES.keySet())));
 
   private static final Pattern ZOOKEEPER =
       Pattern.compile("zookeeper\\.version=(\\d+(?:\\.\\d+)+)");
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "postgres", "PostgreSQL",
-          "postgresql", "PostgreSQL",
-          "patroni", "Patroni",
-          "etcd", "etcd",
-          "haproxy", "HAProxy",
-          "nginx", "nginx");
 
   private Versions() {}
+
+  private static String program(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
 
   /** A row for each part: its name, its version, the services that said so. */
   public static List<List<String>> of(Project project) {
@@ -78,7 +86,7 @@ public final class Versions {
         .lines()
         .map(ANSWER::matcher)
         .filter(Matcher::find)
-        .map(match -> List.of(NAMES.get(match.group(1).toLowerCase(Locale.ROOT)), match.group(2)))
+        .map(match -> List.of(NAMES.get(program(match.group(1))), match.group(2)))
         .toList();
   }
 }

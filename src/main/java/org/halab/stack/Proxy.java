@@ -1,6 +1,9 @@
 package org.halab.stack;
 
-/** The kinds of program that the lab knows at an entrypoint. */
+/**
+ * The kinds of program that the lab knows at an entrypoint, by their names, which are also those of
+ * the commands that tell their versions with {@code -v}.
+ */
 public enum Proxy {
   HAPROXY("HAProxy"),
   NGINX("nginx");
