@@ -29,7 +29,7 @@ final class Harness {
         maxconn 200
 
       resolvers docker
-        nameserver embedded 127.0.0.11:53
+        parse-resolv-conf
         resolve_retries 2
         timeout resolve 500ms
         timeout retry 500ms
@@ -49,12 +49,14 @@ final class Harness {
   /**
    * ZooKeeper accepts connections a moment before it answers them; a node that connects in that
    * moment loses 30 s. A command in that moment makes ZooKeeper log an error of its own, so the
-   * check waits for its first snapshot, in the directory that its own configuration names.
+   * check waits for its first snapshot, in the directory that its own configuration names. All of
+   * it is one word of a shell's: Podman breaks a command of several words at each blank.
    */
   private static final String ZOOKEEPER_READY =
-      "dir=$(sed -n 's/^dataDir=//p' \"$(tr '\\0' '\\n' </proc/1/cmdline | tail -n 1)\");"
+      "bash -c '"
+          + "dir=$(sed -n s/^dataDir=//p \"$(tr \"\\0\" \"\\n\" </proc/1/cmdline | tail -n 1)\");"
           + " { [ -z \"$dir\" ] || ls $dir/version-2/snapshot.*; }"
-          + " && exec 3<>/dev/tcp/127.0.0.1/PORT && echo srvr >&3 && grep -q Mode <&3";
+          + " && exec 3<>/dev/tcp/127.0.0.1/PORT && echo srvr >&3 && grep -q Mode <&3'";
 
   private final Stack stack;
   private final Map<Target, Integer> relays = new LinkedHashMap<>();
@@ -159,7 +161,7 @@ final class Harness {
   private static void check(ObjectNode server, String script) {
     ObjectNode check = server.putObject("healthcheck");
     // Compose would take a dollar sign for a variable of its own.
-    List.of("CMD", "bash", "-c", script.replace("$", "$$")).forEach(check.withArray("test")::add);
+    List.of("CMD-SHELL", script.replace("$", "$$")).forEach(check.withArray("test")::add);
     check.put("start_period", "60s").put("start_interval", "300ms").put("interval", "60s");
     check.put("timeout", "2s").put("retries", 1);
   }

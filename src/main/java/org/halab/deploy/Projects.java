@@ -292,7 +292,8 @@ public final class Projects {
   private Placed placed(Stack stack, String name, ComposeModel model) {
     Harness added = new Harness(stack, model);
     ComposeModel here = added.addedTo(model);
-    ComposeModel whole = engine.elsewhere() ? new CarriedFiles().in(here) : here;
+    ComposeModel there = engine.elsewhere() ? new CarriedFiles().in(here) : here;
+    ComposeModel whole = engine.abilities().startInterval() ? there : there.withoutStartIntervals();
     Map<String, String> labels = Labels.ofRun(RunIdentity.current());
     return new Placed(
         addresses == Addresses.PRINTED

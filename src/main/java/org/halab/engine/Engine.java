@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,14 +42,20 @@ public final class Engine {
   private final String address;
   private final Optional<Path> certificates;
   private final DockerClient client;
+  private final Abilities abilities;
   private final Optional<Relay> relay;
   private ContainerChanges changes;
 
   private Engine(
-      String address, Optional<Path> certificates, DockerClient client, Optional<Relay> relay) {
+      String address,
+      Optional<Path> certificates,
+      DockerClient client,
+      Abilities abilities,
+      Optional<Relay> relay) {
     this.address = address;
     this.certificates = certificates;
     this.client = client;
+    this.abilities = abilities;
     this.relay = relay;
   }
 
@@ -80,13 +87,14 @@ public final class Engine {
       Optional<Path> certificates,
       TransportConfig.TransportConfigBuilder transport) {
     DockerClient client = DockerClientProviderStrategy.getClientForConfig(transport.build());
+    Abilities abilities;
     try {
-      client.pingCmd().exec();
+      abilities = Abilities.of(client.versionCmd().exec());
     } catch (RuntimeException e) {
       throw new LabException(
           Message.of("engine.none").with("address", address).with("reason", e.getMessage()), e);
     }
-    return new Engine(address, certificates, client, Optional.empty());
+    return new Engine(address, certificates, client, abilities, Optional.empty());
   }
 
   /**
@@ -96,7 +104,7 @@ public final class Engine {
    * @throws LabException if the container that leads to them does not start
    */
   Engine relayed() {
-    return new Engine(address, certificates, client, Optional.of(Relay.to(this)));
+    return new Engine(address, certificates, client, abilities, Optional.of(Relay.to(this)));
   }
 
   /** As in DOCKER_HOST. */
@@ -104,9 +112,18 @@ public final class Engine {
     return address;
   }
 
-  /** What the docker command needs to reach the same one. */
+  /** What the docker command needs to reach the same one, and to build there as it can. */
   public Map<String, String> environment() {
-    return EngineAddress.environment(address, certificates);
+    Map<String, String> environment =
+        new HashMap<>(EngineAddress.environment(address, certificates));
+    if (!abilities.buildKit()) {
+      environment.put("DOCKER_BUILDKIT", "0");
+    }
+    return environment;
+  }
+
+  public Abilities abilities() {
+    return abilities;
   }
 
   /** Whether it is on another machine: its files and its ports are not those of this one. */

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.halab.changes.UnifiedDiff;
 import org.halab.cluster.Cluster;
 import org.halab.deploy.Project;
 import org.halab.domain.Node;
 import org.halab.engine.CommandResult;
+import org.halab.engine.Engine;
 import org.halab.engine.Image;
 import org.halab.message.Message;
 import org.halab.stack.Stack;
@@ -127,6 +129,13 @@ public final class Rebuild {
     private boolean sameLayers() {
       return reuse.before().equals(reuse.after());
     }
+  }
+
+  /** Why an engine's builds do not tell what was reused; empty if they do. */
+  public static Optional<Message> lacking(Engine engine) {
+    return engine.abilities().buildKit()
+        ? Optional.empty()
+        : Optional.of(Message.of("question.noBuildKit"));
   }
 
   /** Builds the image for one node's service, and returns what its name leads to then. */

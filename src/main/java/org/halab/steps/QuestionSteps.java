@@ -74,6 +74,7 @@ public final class QuestionSteps {
   @Given("a deployed copy of the project")
   @Дано("развёрнутая копия проекта")
   public void deployedCopy() {
+    world.requirePossible(Rebuild::lacking);
     rebuild = world.deployedCopy();
   }
 
@@ -137,6 +138,7 @@ public final class QuestionSteps {
   @Given("a copy of the project")
   @Дано("копия проекта")
   public void copy() {
+    world.requirePossible(Rebuild::lacking);
     project = world.copy();
   }
 

@@ -80,6 +80,26 @@ class ComposeModelTest {
   }
 
   @Test
+  void engineWithoutStartIntervalsChecksAllTheTime() throws Exception {
+    ComposeModel often =
+        ComposeModel.parse(
+            """
+            {"services": {
+              "zoo": {"healthcheck": {"test": "true", "start_interval": "300ms", "interval": "60s"}},
+              "etcd": {"healthcheck": {"test": "true", "interval": "5s"}},
+              "web": {}
+            }}
+            """);
+
+    JsonNode model = json(often.withoutStartIntervals());
+
+    assertThat(model.at("/services/zoo/healthcheck/interval").asText()).isEqualTo("1s");
+    assertThat(model.at("/services/zoo/healthcheck").has("start_interval")).isFalse();
+    assertThat(model.at("/services/etcd/healthcheck/interval").asText()).isEqualTo("5s");
+    assertThat(model.at("/services/web").isEmpty()).isTrue();
+  }
+
+  @Test
   void theOriginalStaysAsPrinted() {
     printed.sideBySide("halab-1", Map.of("run", "me"));
 
