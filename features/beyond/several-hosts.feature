@@ -6,6 +6,7 @@ Feature: Several hosts
 
   Rule: It takes less than two minutes to bring up, and nothing of it stays
 
+    @host-lost
     Scenario: From nothing to the first write, and back to nothing
       When the swarm stack is brought up from nothing
       Then a client's first write succeeds within 120 seconds
@@ -13,6 +14,7 @@ Feature: Several hosts
       When it is taken down
       Then nothing of it is left on this machine
 
+    @host-lost
     Scenario: The run is killed
       When a run that has brought up the swarm stack is killed by SIGKILL
       Then all that it started lives on
@@ -25,6 +27,7 @@ Feature: Several hosts
       Given a running cluster of the swarm stack
       And clients that know every entrypoint write and read numbered rows
 
+    @host-lost
     Scenario: The leader's container alone is killed
       The measure for what follows. Swarm would start another one at once, so its host is told to take
       no new containers meanwhile.
@@ -38,6 +41,7 @@ Feature: Several hosts
       And the outage of writes stays within its bound
       And every acknowledged row is present
 
+    @host-lost
     Scenario: The leader's host is lost
       With the leader go a member of etcd, an entrypoint and a manager of the swarm.
 
