@@ -118,6 +118,7 @@ Feature: Several hosts
       And the outage of writes stays within its bound
       And every acknowledged row is present
 
+    @shared-directory
     Scenario: One of them leads the swarm
       It gives the other host up, where the database's leader serves all clients meanwhile. Back in
       touch it has all that runs there stopped and started anew.
@@ -128,9 +129,26 @@ Feature: Several hosts
       And the cluster is whole again by itself
       And the swarm has a leader, and each service exactly one container
       And the leader lock was released by the node that held it
+      And no two containers had one data directory at once
       And at no moment did two nodes take writes
       And no pause between writes is longer than its bound
       And every acknowledged row is present
+
+  Rule: Only a port of its host keeps a node's new container off the data of the old one
+
+    @finding @shared-directory
+    Scenario: The same where the nodes publish no port
+      The swarm starts the new container and asks the old one to stop, both at once. The new
+      Patroni finds the lock in its own name and, in a process list of its own, no PostgreSQL: it
+      starts one, or lets one recover, on data that another may still write.
+
+      Given a running cluster of the swarm stack whose nodes publish no port of their hosts
+      And the swarm is led from another host than the database
+      And clients that know every entrypoint write and read numbered rows
+      When the leader's host is cut off from the host that leads the swarm until the ttl is over
+      Then the swarm replaces what ran on the leader's host, and nothing else
+      And two containers of the leader's node had its data directory at once
+      And the cluster is whole again by itself
 
   Rule: The swarm starts what ended, and then nobody need take over
 

@@ -74,8 +74,8 @@ final class SwarmProject extends Project {
   @Override
   CommandResult up() {
     List<Host> started = hosts.start(images());
-    Map<String, List<Integer>> ports = new TreeMap<>();
-    stack().services().forEach(service -> ports.put(service, model.hostPorts(service)));
+    Map<String, Map<Integer, Integer>> ports = new TreeMap<>();
+    stack().services().forEach(service -> ports.put(service, model.published(service)));
     Swarm formed = new Swarm(name(), hosts, started, model.hosts(Swarm.LABEL), ports);
     formed.form();
     swarm = Optional.of(formed);

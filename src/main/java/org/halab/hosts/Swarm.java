@@ -38,12 +38,12 @@ public final class Swarm {
   private final Hosts hosts;
   private final List<Host> members;
   private final Map<String, Integer> places;
-  private final Map<String, List<Integer>> ports;
+  private final Map<String, Map<Integer, Integer>> ports;
 
   /**
    * @param stack its name in the swarm
    * @param members the hosts, whose engines answer
-   * @param ports those of its host that each service is published on
+   * @param ports those of each service that are published, each with that of its host
    * @param places the number of the host that each service of the stack is to run on
    */
   public Swarm(
@@ -51,7 +51,7 @@ public final class Swarm {
       Hosts hosts,
       List<Host> members,
       Map<String, Integer> places,
-      Map<String, List<Integer>> ports) {
+      Map<String, Map<Integer, Integer>> ports) {
     this.ports = Map.copyOf(ports);
     this.stack = stack;
     this.hosts = hosts;
@@ -84,7 +84,7 @@ public final class Swarm {
 
   private List<Integer> portsOf(Host host) {
     return servicesOf(host).stream()
-        .flatMap(service -> ports.getOrDefault(service, List.of()).stream())
+        .flatMap(service -> ports.getOrDefault(service, Map.of()).values().stream())
         .toList();
   }
 
@@ -138,6 +138,36 @@ public final class Swarm {
     files.forEach(file -> command.addAll(List.of("-c", file.toString())));
     command.add(stack);
     return members.get(0).docker(command.toArray(String[]::new));
+  }
+
+  /**
+   * From now on services publish no ports: a container beside them leads there from the same ports
+   * of their hosts, so that who knows these finds them as before. Each gets a new container.
+   *
+   * @param image that has HAProxy
+   */
+  public void publishBeside(List<String> services, String image) {
+    String network =
+        require(
+                manager()
+                    .docker(
+                        "network", "ls", "-q", "--filter", "label=" + Labels.STACK + "=" + stack))
+            .output()
+            .strip();
+    for (String service : services) {
+      Map<Integer, Integer> published = ports.get(service);
+      List<String> update = new ArrayList<>(List.of("service", "update", "--detach=false", "-q"));
+      // Without the mode it finds no port, and says nothing.
+      published.forEach(
+          (port, ofHost) ->
+              update.addAll(
+                  List.of(
+                      "--publish-rm", "target=%d,published=%d,mode=host".formatted(port, ofHost))));
+      update.add(Labels.inSwarm(stack, service));
+      require(manager().docker(update.toArray(String[]::new)));
+      require(new Door(stack, service, published).open(hostOf(service), network, image));
+    }
+    awaitWhole();
   }
 
   /** The container of a service. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.halab.domain.LogLine;
+import org.halab.engine.ContainerDetails;
 import org.halab.engine.Labels;
 import org.halab.engine.ListedContainer;
 import org.halab.engine.ServiceContainer;
@@ -105,6 +106,16 @@ public final class SwarmService extends ServiceContainer {
   @Override
   public void restart() {
     swarm.replace(service());
+  }
+
+  /** All its containers that the engine still has, the latest first. */
+  public List<ContainerDetails> lives() {
+    return all().stream().map(one -> host.engine().container(one.id())).toList();
+  }
+
+  /** What one of them printed. */
+  public List<LogLine> logOf(ContainerDetails one) {
+    return logs(one.id(), Instant.EPOCH);
   }
 
   /** Of all its containers that the engine still has; nothing while that is gone. */

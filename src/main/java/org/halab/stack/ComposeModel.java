@@ -309,6 +309,15 @@ public final class ComposeModel {
     return OptionalInt.empty();
   }
 
+  /** The ports of a service's container that have a fixed one of the host, each with that one. */
+  public Map<Integer, Integer> published(String service) {
+    Map<Integer, Integer> ports = new TreeMap<>();
+    service(service)
+        .path("ports")
+        .forEach(port -> ports.put(port.path("target").asInt(), port.path("published").asInt()));
+    return ports;
+  }
+
   /** The names that the project gives its containers. */
   public List<String> containerNames() {
     return services().map(this::containerName).filter(name -> !name.isEmpty()).toList();
