@@ -34,13 +34,13 @@ public final class ContainerFrozen implements FaultAction {
       NamedFault.of(
               "the entrypoint is frozen",
               site -> new ContainerFrozen(site.entrypoint()),
-              Site::withoutEntrypoint)
+              Site::withSilentEntrypoint)
           .calibrated(Calibrations::entrypointMoves);
   public static final NamedFault LAST_ENTRYPOINT =
       NamedFault.of(
           "the last entrypoint is frozen",
           site -> new ContainerFrozen(site.lastEntrypoint()),
-          Site::withoutEntrypoint);
+          Site::withSilentEntrypoint);
   public static final NamedFault DCS_MEMBER =
       NamedFault.of(
           "a member of the DCS is frozen",

@@ -81,13 +81,13 @@ public final class CutOff implements FaultAction {
       NamedFault.of(
               "the entrypoint is cut off from everything",
               site -> part(site, site.entrypoint()),
-              Site::withoutEntrypoint)
+              Site::withSilentEntrypoint)
           .calibrated(Calibrations::pathBack);
   public static final NamedFault LAST_ENTRYPOINT =
       NamedFault.of(
           "the last entrypoint is cut off from everything",
           site -> part(site, site.lastEntrypoint()),
-          Site::withoutEntrypoint);
+          Site::withSilentEntrypoint);
 
   private static final int PROBE_SECONDS = 1;
 

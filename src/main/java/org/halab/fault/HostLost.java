@@ -17,7 +17,7 @@ public final class HostLost extends OfHost {
       NamedFault.of(
               "a host without the leader is lost",
               site -> new HostLost(site.swarm(), site.hostsBesideLeaders().get(0)),
-              Bounds::otherPath)
+              Site::withSilentEntrypoint)
           .ofHosts();
 
   private HostLost(Swarm swarm, Host host) {

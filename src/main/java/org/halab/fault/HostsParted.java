@@ -32,7 +32,7 @@ public final class HostsParted extends OfHost {
               site ->
                   new HostsParted(
                       site.swarm(), site.leadersHost(), List.of(site.hostBesideLeaders(false))),
-              Bounds::otherPath)
+              Site::withSilentEntrypoint)
           .ofHosts();
 
   private final List<Host> from;

@@ -222,6 +222,13 @@ public record Site(Cluster cluster, Node leaderNode) {
     return site.otherEntrypoints() ? bounds.otherPath() : bounds.pathBack();
   }
 
+  /** The same while it is silent, so that nobody tells PostgreSQL of the clients that are gone. */
+  static OutageBound withSilentEntrypoint(Bounds bounds, Site site) throws SQLException {
+    return site.otherEntrypoints()
+        ? bounds.otherPathSilent(site.idleInTransactionTimeout())
+        : bounds.pathBack();
+  }
+
   /** The same while one ends in order. */
   static OutageBound withEntrypointStopped(Bounds bounds, Site site) {
     return site.otherEntrypoints() ? bounds.otherPathAfterStop() : bounds.pathBack();
@@ -282,6 +289,11 @@ public record Site(Cluster cluster, Node leaderNode) {
   /** PostgreSQL's wal_receiver_timeout on the node that is to take over. */
   Duration walReceiverTimeout() throws SQLException {
     return milliseconds(standbyNode(), "wal_receiver_timeout");
+  }
+
+  /** PostgreSQL's idle_in_transaction_session_timeout on the node that leads now; 0 is none. */
+  private Duration idleInTransactionTimeout() throws SQLException {
+    return milliseconds(cluster.leader(), "idle_in_transaction_session_timeout");
   }
 
   private Duration milliseconds(Node node, String setting) throws SQLException {

@@ -153,6 +153,17 @@ public final class Bounds {
     return of(Since.FAULT);
   }
 
+  /**
+   * One of several ways is silent. A client that was in the middle of a transaction there keeps its
+   * locks until PostgreSQL ends the session, and whoever needs them waits.
+   *
+   * @param idleInTransaction PostgreSQL's idle_in_transaction_session_timeout
+   */
+  public OutageBound otherPathSilent(Duration idleInTransaction) {
+    return of(
+        Since.FAULT, new Part("locks end", idleInTransaction, Message.of("timing.bound.locksEnd")));
+  }
+
   /** One of several ways ends in order: it lets open sessions end, and cuts them when it must. */
   public OutageBound otherPathAfterStop() {
     return of(

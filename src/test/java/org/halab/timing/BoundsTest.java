@@ -114,6 +114,7 @@ class BoundsTest {
     assertThat(BOUNDS.otherPath().since()).isEqualTo(Since.FAULT);
     assertParts(BOUNDS.otherPath(), parts());
     assertParts(BOUNDS.otherPathAfterStop(), parts("sessions end", 10));
+    assertParts(BOUNDS.otherPathSilent(Duration.ofSeconds(10)), parts("locks end", 10));
   }
 
   @Test
