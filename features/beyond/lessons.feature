@@ -25,6 +25,25 @@ Feature: What one setting changes
       Then writes succeed through the entrypoint
       And every acknowledged row is present
 
+  Rule: Without it, maximum_lag_on_failover says how much may be lost
+
+    @series
+    Scenario: The other node lacks more than that: it does not take over
+      By the last position that the leader has told, which it does once a round. As printed it is a
+      megabyte, and the node that lacked rows above took over.
+
+      Given a running improved cluster
+      And the cluster is set to:
+        | synchronous_mode        | false |
+        | maximum_lag_on_failover | 1024  |
+      And clients write and read numbered rows through the entrypoint
+      And replication to the other node is held back
+      And clients have tried for 15 seconds
+      When the leader is killed until the ttl is over
+      Then no other node took writes until they came back
+      And writes succeed through the entrypoint
+      And every acknowledged row is present
+
   Rule: Strict synchronous mode rather waits than writes alone
 
     @series

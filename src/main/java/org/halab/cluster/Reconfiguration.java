@@ -33,13 +33,28 @@ public final class Reconfiguration implements AutoCloseable {
     Map<String, Object> wanted = new LinkedHashMap<>();
     for (List<String> setting : settings) {
       String name = setting.get(0);
-      wanted.put(name, Boolean.valueOf(setting.get(1)));
+      wanted.put(name, value(setting.get(1)));
       JsonNode old = now.path(name);
       change.before.put(name, old.isMissingNode() ? null : old);
     }
     change.tell(wanted);
-    wanted.forEach((name, value) -> change.awaitEffect(name, Boolean.TRUE.equals(value)));
+    wanted.forEach(change::awaitEffect);
     return change;
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is neither true nor false nor a whole number: what
+   *     Patroni does not understand it takes for its default, without a word
+   */
+  private static Object value(String written) {
+    if (written.matches("\\d{1,9}")) {
+      return Integer.valueOf(written);
+    }
+    if (written.matches("true|false")) {
+      return Boolean.valueOf(written);
+    }
+    throw new IllegalArgumentException(
+        "A setting is true, false or a whole number, not '" + written + "'");
   }
 
   /** Whether Patroni may rewind a node whose history is not the leader's. */
@@ -115,15 +130,15 @@ public final class Reconfiguration implements AutoCloseable {
     }
   }
 
-  private void awaitEffect(String setting, boolean on) {
+  private void awaitEffect(String setting, Object value) {
     cluster
         .waits()
         .until(
             cluster.deadlines().standbyAssigned(),
-            Message.of("cluster.wait.setting").with("setting", setting).with("value", on),
+            Message.of("cluster.wait.setting").with("setting", setting).with("value", value),
             () -> {
               for (Node node : cluster.nodes()) {
-                if (!effective(node, setting, on)) {
+                if (!effective(node, setting, value)) {
                   return false;
                 }
               }
@@ -132,13 +147,14 @@ public final class Reconfiguration implements AutoCloseable {
   }
 
   /** By what the setting does, where that can be seen; else by what the node knows. */
-  private boolean effective(Node node, String setting, boolean on) throws SQLException {
+  private boolean effective(Node node, String setting, Object value) throws SQLException {
+    boolean on = Boolean.TRUE.equals(value);
     return switch (setting) {
       case "failsafe_mode" -> failsafe(node) == on;
       case "pause" -> cluster.patroni(node).status().path("pause").asBoolean() == on;
       case "synchronous_mode" ->
           !cluster.leader().equals(node) || (on ? oneStandby(node) : standbys(node).isEmpty());
-      default -> cluster.patroni(node).config().path(setting).asBoolean() == on;
+      default -> cluster.patroni(node).config().path(setting).asText().equals(value.toString());
     };
   }
 
