@@ -88,7 +88,7 @@ final class GivenHosts implements Hosts {
    */
   private void free(List<Host> hosts) {
     List<Host> abandoned = hosts.stream().filter(this::abandoned).toList();
-    InParallel.forEach(abandoned, GivenHosts::leave);
+    leaveAll(abandoned);
     hosts.forEach(host -> new Leftovers(host.engine()).clear());
   }
 
@@ -112,6 +112,16 @@ final class GivenHosts implements Hosts {
     if (!host.docker("image", "inspect", image).succeeded()) {
       host.load(image, images);
     }
+  }
+
+  /**
+   * One after the other. Who leaves tells those that are there, and waits a second for the word to
+   * be sent; if they go at the same time, its engine gives up, keeps the port of this talk (7946)
+   * until it is restarted, and is of no use to any later swarm: no container there reaches another
+   * host's.
+   */
+  private static void leaveAll(List<Host> hosts) {
+    hosts.forEach(GivenHosts::leave);
   }
 
   /** Who leaves a swarm ends its containers there; the volumes stay, with the name of the stack. */
@@ -171,7 +181,7 @@ final class GivenHosts implements Hosts {
   @Override
   public void close() {
     try {
-      InParallel.forEach(ours, GivenHosts::leave);
+      leaveAll(ours);
     } finally {
       ours = List.of();
       tunnels.forEach(SshTunnel::close);
