@@ -84,3 +84,22 @@ Feature: A disk stalls, is slow, fails, is full
       And at no moment did two nodes take writes
       And every acknowledged row is present
       And the cluster is whole again by itself
+
+  Rule: A DCS whose disk is full is none, and the nodes do not find it again once it is emptied
+
+    @finding @zookeeper @series
+    Scenario: The disk of the DCS is full
+      ZooKeeper ends at the first record that it cannot write, and again at each start. The engine
+      starts it again and again, later each time. While it does not run its name cannot be looked up,
+      which the nodes' client does not survive.
+
+      Given a running small-disk cluster
+      And clients write and read numbered rows through the entrypoint
+      When the disk of the DCS is full until each node's ZooKeeper session is closed and no node takes writes
+      Then the DCS said that its disk is full, and ended
+      And ZooKeeper answers again, and still no node takes writes
+      When the nodes are restarted
+      Then writes succeed through the entrypoint
+      And at no moment did two nodes take writes
+      And every acknowledged row is present
+      And the cluster is whole again by itself

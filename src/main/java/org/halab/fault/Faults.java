@@ -70,6 +70,7 @@ public final class Faults {
           ContainerDown.NODES_KILLED,
           DiskFull.LEADER,
           DiskFull.REPLICA,
+          DcsDiskFull.MEMBER,
           DiskStalled.LEADER,
           DiskSlow.LEADER,
           DiskFailed.LEADER,

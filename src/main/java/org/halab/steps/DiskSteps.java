@@ -15,6 +15,7 @@ import org.halab.scenario.World;
 /** What a disk that does not work well makes of those who need it. */
 public final class DiskSteps {
   private static final String TOLD = "(PANIC|FATAL): .*Transport endpoint is not connected";
+  private static final String NO_SPACE = "IOException: No space left on device";
 
   private final World world;
 
@@ -47,6 +48,23 @@ public final class DiskSteps {
                     world.experiment().fault().at(),
                     Message.of("steps.disk.wait.told").with("node", leader),
                     TOLD,
+                    world.cluster().deadlines().postgresStarted()));
+  }
+
+  @Then("the DCS said that its disk is full, and ended")
+  public void dcsEnded() throws SQLException {
+    String member = world.stack().dcs().members().get(0).service();
+    world
+        .evidence()
+        .showLog(
+            Message.of("steps.logOf").with("part", member),
+            world
+                .roles()
+                .awaitLog(
+                    member,
+                    world.experiment().fault().at(),
+                    Message.of("steps.disk.wait.told").with("node", member),
+                    NO_SPACE,
                     world.cluster().deadlines().postgresStarted()));
   }
 }

@@ -14,6 +14,8 @@ public final class Deadlines {
   /** For process starts, disk and scheduling on a busy laptop; not a property of the cluster. */
   private static final Duration MACHINE_ALLOWANCE = Duration.ofSeconds(15);
 
+  private static final Duration LONGEST_RESTART_PAUSE = Duration.ofMinutes(1);
+
   /** What {@code docker stop} grants a container before it kills it. */
   private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
@@ -104,6 +106,17 @@ public final class Deadlines {
   public Deadline engineActs() {
     return new Deadline(
         Message.of("timing.engine"), MACHINE_ALLOWANCE, Message.of("timing.engine.why"));
+  }
+
+  /**
+   * From when a container could run again until the engine, which has started it in vain, starts it
+   * once more: it waits twice as long each time, and no longer than a minute.
+   */
+  public Deadline engineStartsAgain() {
+    return new Deadline(
+        Message.of("timing.engineStartsAgain"),
+        LONGEST_RESTART_PAUSE.plus(MACHINE_ALLOWANCE),
+        Message.of("timing.engineStartsAgain.why"));
   }
 
   /**

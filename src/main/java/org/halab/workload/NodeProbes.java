@@ -33,11 +33,14 @@ public final class NodeProbes implements AutoCloseable {
   public static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final String TABLE = "lab_node_probe";
+  private static final String TABLE_THERE =
+      "SELECT coalesce(to_regclass('%s')::oid::text, '')".formatted(TABLE);
   private static final String READ_ONLY = "25006";
 
   private final Queue<WriteProbe> probes = new ConcurrentLinkedQueue<>();
   private final Queue<Sighting> sightings = new ConcurrentLinkedQueue<>();
   private final NodeAddresses addresses = new NodeAddresses();
+  private final String madeTable;
   private final AtomicLong sessions = new AtomicLong();
   private final ScheduledExecutorService threads;
   private final List<Prober> probers = new ArrayList<>();
@@ -51,6 +54,7 @@ public final class NodeProbes implements AutoCloseable {
   public NodeProbes(Sql writable, Map<String, Sql> nodes) throws SQLException {
     writable.execute(
         "DROP TABLE IF EXISTS %1$s; CREATE TABLE %1$s (node text NOT NULL)".formatted(TABLE));
+    madeTable = writable.query(TABLE_THERE).value();
     threads = Executors.newScheduledThreadPool(nodes.size(), DaemonThreads.named("node probe"));
     nodes.forEach(
         (node, sql) -> {
@@ -94,6 +98,7 @@ public final class NodeProbes implements AutoCloseable {
     private final String node;
     private final Session session;
     private String name;
+    private boolean hasTables;
 
     Prober(String node, Sql sql) {
       this.node = node;
@@ -108,6 +113,7 @@ public final class NodeProbes implements AutoCloseable {
         if (!session.open()) {
           session.connection();
           name = "probe " + sessions.incrementAndGet();
+          hasTables = false;
         }
         see();
         start = Instant.now();
@@ -124,13 +130,28 @@ public final class NodeProbes implements AutoCloseable {
       probes.add(new WriteProbe(node, start, Instant.now(), taken));
     }
 
+    /**
+     * A replica that is behind may still have the tables of earlier clients. The probes' own is
+     * made after those of the clients: where it is, they are.
+     */
     private void see() throws SQLException {
+      hasTables = hasTables || tableThere().equals(madeTable);
       try (Statement statement = session.connection().createStatement();
           ResultSet rows = statement.executeQuery(WrittenData.HIGHEST_NUMBER)) {
         rows.next();
         Instant now = Instant.now();
-        sightings.add(new Sighting(name, node, now, rows.getLong(1)));
+        if (hasTables) {
+          sightings.add(new Sighting(name, node, now, rows.getLong(1)));
+        }
         addresses.seen(node, rows.getString(2), now);
+      }
+    }
+
+    private String tableThere() throws SQLException {
+      try (Statement statement = session.connection().createStatement();
+          ResultSet rows = statement.executeQuery(TABLE_THERE)) {
+        rows.next();
+        return rows.getString(1);
       }
     }
 
