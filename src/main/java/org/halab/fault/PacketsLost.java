@@ -100,6 +100,12 @@ public final class PacketsLost implements FaultAction {
     return counted.filter(one -> one.met() >= ENOUGH && one.agreesWith(percent)).isPresent();
   }
 
+  /** The share has to be counted, and what loses packets is slow to send enough of them. */
+  @Override
+  public Deadline inEffectWithin(Deadlines deadlines) {
+    return deadlines.standbyAssigned();
+  }
+
   @Override
   public void heal() {
     InParallel.forEach(ways.entrySet(), one -> one.getValue().clear(project, one.getKey()));
