@@ -58,13 +58,13 @@ public final class CalibrationTable {
   /** In how many rows all that is claimed holds, for the whole and for its stages. */
   public Message told() {
     return Message.of("calibration.told")
-        .with("holds", whole().stream().filter(Row::holds).count())
-        .with("faults", whole().size())
+        .with("holds", ofTheWhole().stream().filter(Row::holds).count())
+        .with("faults", ofTheWhole().size())
         .with("stagesHold", rows.stream().filter(Row::holds).count())
         .with("stages", rows.size());
   }
 
-  private List<Row> whole() {
+  private List<Row> ofTheWhole() {
     return rows.stream().filter(row -> row.stage() == Stage.WRITES_AGAIN).toList();
   }
 
@@ -73,8 +73,13 @@ public final class CalibrationTable {
         .formatted(
             told(),
             Message.of("calibration.columns"),
-            table(whole(), false),
+            whole(),
             table(rows.stream().filter(row -> row.stage() != Stage.WRITES_AGAIN).toList(), true));
+  }
+
+  /** The part of it that tells of the whole, from fault to write. */
+  String whole() {
+    return table(ofTheWhole(), false);
   }
 
   private static String table(List<Row> rows, boolean stages) {

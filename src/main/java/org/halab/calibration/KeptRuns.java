@@ -16,6 +16,7 @@ import org.halab.report.model.Experiments;
  */
 public final class KeptRuns {
   private static final String RECORDS = "runs";
+  private static final String WRITE = "WRITE";
 
   private final Path directory;
 
@@ -47,12 +48,43 @@ public final class KeptRuns {
       for (Path file : files.filter(one -> one.toString().endsWith(".json")).toList()) {
         Experiment record = Experiments.read(file);
         if (isWanted(record)) {
-          Files.move(file, records().resolve(name(record)));
+          Files.writeString(records().resolve(name(record)), Experiments.text(brief(record)));
+          Files.delete(file);
           taken++;
         }
       }
     }
     return taken;
+  }
+
+  /**
+   * What the table is made from; a whole record is thirty times as much. Of single operations only
+   * the longest pause is measured, and that only where none failed.
+   */
+  static Experiment brief(Experiment record) {
+    boolean failed = record.outage(WRITE).isPresent();
+    return new Experiment(
+        record.feature(),
+        record.line(),
+        record.scenario(),
+        record.stack(),
+        record.fault(),
+        record.settings(),
+        record.lanes(),
+        record.operations().stream()
+            .filter(one -> !failed && one.acknowledged() && one.kind().equals(WRITE))
+            .filter(one -> one.end().isAfter(record.fault().at()))
+            .toList(),
+        record.events(),
+        record.phases(),
+        record.outages(),
+        record.bound(),
+        record.verdict(),
+        null,
+        null,
+        List.of(),
+        record.clockErrorMillis(),
+        null);
   }
 
   /** How many runs there are of each fault that there is any of. */

@@ -35,7 +35,6 @@ final class FullDisk implements Incident {
             Message.of("incident.disk.hint3").with("directory", volume)),
         Message.of("incident.disk.prevention"),
         List.of(Plant.docker("exec", plant.name(leader), "rm", "-f", export, export + "2")),
-        // Not the container: its disk is memory, and empty once no container uses it.
         List.of(plant.patronictl(leader, "restart", plant.scope(), leader.member(), "--force")));
   }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.halab.domain.OutageBound.Since;
+import org.halab.report.model.Experiment;
 import org.halab.report.model.Experiments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptRunsTest {
   private static final String KILLED = "the leader is killed";
   private static final String FROZEN = "the leader is frozen";
+
+  private static final Path OURS = Path.of("src", "test", "resources", "calibration");
 
   @TempDir private Path directory;
 
@@ -43,5 +48,30 @@ class KeptRunsTest {
     assertThat(kept.lacking(examples, 1)).containsExactly(new Example(FROZEN, 8));
     assertThat(kept.lacking(examples, 2)).isEqualTo(examples);
     assertThat(kept.lacking(examples, 0)).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptMeasuresTheSame() {
+    Experiment failed =
+        Records.of(KILLED).write(1, 1.1, true).write(2, 9, false).outage(2, 31, 30).made();
+    Experiment none = Records.of(FROZEN).write(1, 1.1, true).write(1.2, 5, true).made();
+
+    assertThat(Stream.of(failed, none))
+        .allSatisfy(
+            one ->
+                assertThat(Measured.in(KeptRuns.brief(one), Since.FAULT))
+                    .isEqualTo(Measured.in(one, Since.FAULT)));
+    assertThat(KeptRuns.brief(failed).operations()).isEmpty();
+    assertThat(KeptRuns.brief(none).operations()).hasSize(2);
+  }
+
+  /** What the README says was measured is what the runs that are kept with it say. */
+  @Test
+  void theReadmeHasTheTableOfTheKeptRuns() throws IOException {
+    CalibrationTable table = new KeptRuns(OURS).table();
+
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(table.told().toString())
+        .contains(table.whole());
   }
 }

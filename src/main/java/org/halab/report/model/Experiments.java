@@ -36,13 +36,13 @@ public final class Experiments {
 
   /** Writes it under a name made of the feature and the line, and a number if that is taken. */
   public static Path write(Experiment experiment, Path directory) {
+    return write(text(experiment), experiment.feature(), experiment.line(), "json", directory);
+  }
+
+  /** As a file of its own holds it. */
+  public static String text(Experiment experiment) {
     try {
-      return write(
-          JSON.writeValueAsString(experiment),
-          experiment.feature(),
-          experiment.line(),
-          "json",
-          directory);
+      return JSON.writeValueAsString(experiment);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("The experiment's record cannot be written", e);
     }
