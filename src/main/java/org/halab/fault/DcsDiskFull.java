@@ -2,6 +2,7 @@ package org.halab.fault;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
 import org.halab.engine.ServiceContainer;
@@ -33,7 +34,7 @@ public final class DcsDiskFull implements FaultAction {
   private final Cluster cluster;
   private final ServiceContainer dcs;
   private final DiskFull disk;
-  private Instant startedBefore = Instant.MAX;
+  private Optional<Instant> startedBefore = Optional.empty();
 
   DcsDiskFull(Cluster cluster, ServiceContainer dcs) {
     this.cluster = cluster;
@@ -48,7 +49,7 @@ public final class DcsDiskFull implements FaultAction {
 
   @Override
   public void inflict() {
-    startedBefore = dcs.startedAt();
+    startedBefore = Optional.of(dcs.startedAt());
     disk.inflict();
     for (Node node : cluster.nodes()) {
       write(node);
@@ -66,7 +67,11 @@ public final class DcsDiskFull implements FaultAction {
 
   @Override
   public boolean inEffect() {
-    return disk.inEffect() && !(dcs.running() && dcs.startedAt().equals(startedBefore));
+    return startedBefore.filter(this::endedSince).isPresent() && disk.inEffect();
+  }
+
+  private boolean endedSince(Instant start) {
+    return !dcs.running() || dcs.startedAt().isAfter(start);
   }
 
   @Override
