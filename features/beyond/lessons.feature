@@ -29,8 +29,8 @@ Feature: What one setting changes
 
     @series
     Scenario: The other node lacks more than that: it does not take over
-      By the last position that the leader has told, which it does once a round. As printed it is a
-      megabyte, and the node that lacked rows above took over.
+      By the last position that the leader has told, which it does once a round. As printed it is
+      ten megabytes, and the node that lacked rows above took over.
 
       Given a running improved cluster
       And the cluster is set to:

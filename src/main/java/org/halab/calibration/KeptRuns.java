@@ -16,7 +16,6 @@ import org.halab.report.model.Experiments;
  */
 public final class KeptRuns {
   private static final String RECORDS = "runs";
-  private static final String WRITE = "WRITE";
 
   private final Path directory;
 
@@ -62,7 +61,7 @@ public final class KeptRuns {
    * the longest pause is measured, and that only where none failed.
    */
   static Experiment brief(Experiment record) {
-    boolean failed = record.outage(WRITE).isPresent();
+    boolean failed = record.outage(Measured.WRITE).isPresent();
     return new Experiment(
         record.feature(),
         record.line(),
@@ -71,10 +70,7 @@ public final class KeptRuns {
         record.fault(),
         record.settings(),
         record.lanes(),
-        record.operations().stream()
-            .filter(one -> !failed && one.acknowledged() && one.kind().equals(WRITE))
-            .filter(one -> one.end().isAfter(record.fault().at()))
-            .toList(),
+        failed ? List.of() : Measured.acknowledgedSince(record.fault().at(), record),
         record.events(),
         record.phases(),
         record.outages(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.halab.timing.Stage;
 
 /** How long each stage took in one run, by its record alone. What was not seen is left out. */
 final class Measured {
-  private static final String WRITE = "WRITE";
+  static final String WRITE = "WRITE";
   private static final Set<Kind> LOCK = Set.of(Kind.LOCK_GONE, Kind.LOCK_TAKEN);
 
   private final Experiment record;
@@ -92,7 +93,7 @@ final class Measured {
   private Duration longestPause(Instant since) {
     Instant last = since;
     Duration longest = Duration.ZERO;
-    for (Operation one : acknowledgedSince(since)) {
+    for (Operation one : acknowledgedSince(since, record)) {
       Duration pause = Duration.between(last, one.end());
       longest = pause.compareTo(longest) > 0 ? pause : longest;
       last = one.end();
@@ -100,7 +101,8 @@ final class Measured {
     return longest;
   }
 
-  private Iterable<Operation> acknowledgedSince(Instant since) {
+  /** The only operations that anything is measured by, and only where no write failed. */
+  static List<Operation> acknowledgedSince(Instant since, Experiment record) {
     return record.operations().stream()
         .filter(one -> one.kind().equals(WRITE) && one.acknowledged())
         .filter(one -> one.end().isAfter(since))
