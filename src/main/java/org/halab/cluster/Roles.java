@@ -39,7 +39,10 @@ public final class Roles {
     return awaitOneLeads(List.of(node), deadline);
   }
 
-  /** The node that leads, as soon as one of the nodes says it: all may be too busy for a moment. */
+  /**
+   * The node that leads, as soon as one of the nodes says it: all may be too busy for a moment, and
+   * a leader whose session the DCS has forgotten is named again at its next round only.
+   */
   public Node awaitLeader() {
     return cluster
         .waits()

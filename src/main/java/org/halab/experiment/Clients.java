@@ -17,6 +17,7 @@ import org.halab.checker.Verdict;
 import org.halab.checker.WritableNodes;
 import org.halab.checker.WriteOrder;
 import org.halab.cluster.Cluster;
+import org.halab.cluster.Roles;
 import org.halab.domain.History;
 import org.halab.domain.Node;
 import org.halab.domain.Operation;
@@ -138,7 +139,7 @@ public final class Clients implements AutoCloseable {
     History history = end();
     Map<Long, SentCommit> sent = working.unknown();
     Map<Long, String> statuses = Settled.statuses(cluster, sent);
-    WrittenData data = WrittenData.on(cluster.sql(cluster.leader()).patient());
+    WrittenData data = WrittenData.on(cluster.sql(new Roles(cluster).awaitLeader()).patient());
     List<Sighting> sightings = new ArrayList<>(working.sightings());
     sightings.addAll(probes.sightings());
     return new Verdict(

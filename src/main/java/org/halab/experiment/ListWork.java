@@ -14,6 +14,7 @@ import org.halab.checker.isolation.Anomaly;
 import org.halab.checker.isolation.Anomaly.Kind;
 import org.halab.checker.isolation.Isolation;
 import org.halab.cluster.Cluster;
+import org.halab.cluster.Roles;
 import org.halab.domain.ListTransaction;
 import org.halab.domain.ListTransaction.Side;
 import org.halab.domain.Node;
@@ -123,7 +124,7 @@ public final class ListWork implements AutoCloseable {
       clients.close();
       Map<Long, SentCommit> sent = clients.unknown();
       Map<Long, String> statuses = Settled.statuses(cluster, sent);
-      history = clients.history(cluster.sql(cluster.leader()));
+      history = clients.history(cluster.sql(new Roles(cluster).awaitLeader()));
       unknown = UnknownWrites.judge(sent.keySet(), there(history), sent, statuses);
     }
     return history;

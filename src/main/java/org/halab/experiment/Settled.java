@@ -3,6 +3,7 @@ package org.halab.experiment;
 import java.sql.SQLException;
 import java.util.Map;
 import org.halab.cluster.Cluster;
+import org.halab.cluster.Roles;
 import org.halab.domain.SentCommit;
 import org.halab.message.Message;
 import org.halab.observe.TransactionStatus;
@@ -27,11 +28,11 @@ final class Settled {
           .until(
               cluster.deadlines().replicated(),
               Message.of("experiment.wait.settled"),
-              () -> TransactionStatus.of(cluster.sql(cluster.leader()), unknown),
+              () -> TransactionStatus.of(cluster.sql(new Roles(cluster).awaitLeader()), unknown),
               statuses -> !statuses.containsValue(TransactionStatus.IN_PROGRESS))
           .value();
     } catch (NotInTime e) {
-      return TransactionStatus.of(cluster.sql(cluster.leader()), unknown);
+      return TransactionStatus.of(cluster.sql(new Roles(cluster).awaitLeader()), unknown);
     }
   }
 }

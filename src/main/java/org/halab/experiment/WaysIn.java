@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.halab.cluster.Cluster;
+import org.halab.cluster.Roles;
 import org.halab.domain.MessageTable;
 import org.halab.domain.Node;
 import org.halab.domain.WayIn;
@@ -51,7 +52,7 @@ public final class WaysIn implements AutoCloseable {
 
   /** Waits until all ways to the leader have worked for some seconds, then ends the clients. */
   public void end() {
-    Node leader = cluster.leader();
+    Node leader = new Roles(cluster).awaitLeader();
     Instant settled = Instant.now();
     awaitSuccesses(Message.of("experiment.wait.waysAgain"), settled, leader);
     cluster
