@@ -23,7 +23,9 @@ import org.halab.timing.DaemonThreads;
  * Many clients, out of step with each other, that write one small row each time: so close that the
  * time between two of their successes is the time in which the database served nobody, to some
  * milliseconds. That it is not the clients' own time-outs, half of them are impatient and always
- * about to connect anew, and half of them wait for the answer of a database that stands still.
+ * about to connect anew, and half of them wait for the answer of a database that stands still. That
+ * it is not the disk's either, their table is unlogged: no commit waits for a flush, which can take
+ * hundreds of milliseconds when many have waited for it.
  */
 public final class Pulse implements AutoCloseable {
   private static final String TABLE = "lab_pulse";
@@ -51,7 +53,8 @@ public final class Pulse implements AutoCloseable {
    * @param leader where the table can be made
    */
   public Pulse(int perSecond, Sql sql, Sql leader) throws SQLException {
-    leader.execute("DROP TABLE IF EXISTS %1$s; CREATE TABLE %1$s (number bigint)".formatted(TABLE));
+    leader.execute(
+        "DROP TABLE IF EXISTS %1$s; CREATE UNLOGGED TABLE %1$s (number bigint)".formatted(TABLE));
     int count = Math.max(2, (perSecond + OF_ONE_CLIENT - 1) / OF_ONE_CLIENT);
     Duration period = Duration.ofSeconds(count).dividedBy(perSecond);
     threads = Executors.newScheduledThreadPool(count, DaemonThreads.named("pulse"));
