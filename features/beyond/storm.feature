@@ -2,9 +2,9 @@
 Feature: A storm
   Faults that nobody has chosen: which, how many at once, when and for how long is drawn from a seed,
   which draws the same ones again. Clients work through each strike, and after each the ledger is
-  judged. `-Dlab.storm.strikes=N` says how many there are, `-Dlab.storm.seed=S` from which seed. A
-  strike that is red is struck again with fewer faults, until the fewest are found that are red; they
-  are in the report as a scenario.
+  judged. `-Dlab.storm.strikes=N` says how many there are, `-Dlab.storm.minutes=M` for how long,
+  `-Dlab.storm.seed=S` from which seed. A strike that is red is struck again with fewer faults, until
+  the fewest are found that are red; they are in the report as a scenario.
 
   @storm-improved
   Scenario: On the improved cluster

@@ -55,8 +55,11 @@ public enum Option {
   INCIDENT("lab.incident", "", ".*", "nothing, or the name of an incident"),
   /** What a storm's faults are drawn from; chance draws one if it is empty. */
   STORM_SEED("lab.storm.seed", "", "\\d{1,18}", "a whole number that an earlier storm has told"),
-  /** How many times a storm strikes. */
-  STORM_STRIKES("lab.storm.strikes", "10", "[1-9]\\d{0,3}", "how many times a storm strikes"),
+  /** How many times a storm strikes at most; ten times if nothing else ends it. */
+  STORM_STRIKES("lab.storm.strikes", "", "[1-9]\\d{0,3}", "how many times a storm strikes"),
+  /** After how many minutes a storm strikes no more; its strikes alone end it if it is empty. */
+  STORM_MINUTES(
+      "lab.storm.minutes", "", "[1-9]\\d{0,3}", "after how many minutes a storm strikes no more"),
   /** Which wrong settings the lab tries itself with; without it those that have no result yet. */
   WRONG_SETTINGS(
       "lab.wrong-settings",

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  * process, to which Maven hands on whatever it is given with {@code -D}.
  */
 public final class Options {
+  private static final int STRIKES = 10;
+  private static final int MOST_STRIKES = 9999;
+
   private static final String PREFIX = "lab.";
 
   private final Properties given;
@@ -128,8 +131,20 @@ public final class Options {
     return asked.isEmpty() ? new Random().nextInt(1_000_000) : Long.parseLong(asked);
   }
 
+  /** How many strikes a storm has; without a number as many as it has time for, or ten. */
   public int stormStrikes() {
-    return Integer.parseInt(value(Option.STORM_STRIKES));
+    String asked = value(Option.STORM_STRIKES);
+    if (asked.isEmpty()) {
+      return stormLimit().isPresent() ? MOST_STRIKES : STRIKES;
+    }
+    return Integer.parseInt(asked);
+  }
+
+  /** After what time a storm begins no further strike; empty if it has as long as it takes. */
+  public Optional<Duration> stormLimit() {
+    return Optional.of(value(Option.STORM_MINUTES))
+        .filter(one -> !one.isEmpty())
+        .map(one -> Duration.ofMinutes(Integer.parseInt(one)));
   }
 
   /** Which wrong settings are tried, also if they have a result; empty for all that have none. */

@@ -6,6 +6,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,13 +38,22 @@ public final class StormSteps {
   @When("faults drawn by chance strike, one strike after the other")
   public void drawn() throws SQLException {
     long seed = Options.ofThisRun().stormSeed();
-    int count = Options.ofThisRun().stormStrikes();
-    Message drawn = Message.of("steps.storm.drawn").with("count", count).with("seed", seed);
+    say(Message.of("steps.storm.seed").with("seed", seed));
+    Instant begin = Instant.now();
+    Instant end = Options.ofThisRun().stormLimit().map(begin::plus).orElse(Instant.MAX);
+    for (Strike strike : Draw.strikes(seed, Options.ofThisRun().stormStrikes())) {
+      if (Instant.now().isBefore(end)) {
+        all.add(strike(strike));
+      }
+    }
+    Message drawn =
+        Message.of("steps.storm.drawn")
+            .with("count", all.size())
+            .with("faults", all.stream().mapToInt(one -> one.strike().hits().size()).sum())
+            .with("time", Duration.between(begin, Instant.now()))
+            .with("seed", seed);
     say(drawn);
     world.evidence().note(drawn);
-    for (Strike strike : Draw.strikes(seed, count)) {
-      all.add(strike(strike));
-    }
   }
 
   @When("these faults strike together:")

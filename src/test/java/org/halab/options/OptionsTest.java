@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.MatchResult;
@@ -36,6 +37,15 @@ class OptionsTest {
     assertThat(given("lab.clusters", "3").clusters()).hasValue(3);
     assertThat(given("lab.live", "off").live()).isFalse();
     assertThat(given("lab.walk", "part-2").walk()).isEqualTo("part-2");
+  }
+
+  @Test
+  void aStormEndsAfterStrikesOrMinutesAndAfterTenStrikesIfNobodySays() {
+    assertThat(new Options(new Properties()).stormStrikes()).isEqualTo(10);
+    assertThat(new Options(new Properties()).stormLimit()).isEmpty();
+    assertThat(given("lab.storm.strikes", "25").stormStrikes()).isEqualTo(25);
+    assertThat(given("lab.storm.minutes", "120").stormLimit()).hasValue(Duration.ofHours(2));
+    assertThat(given("lab.storm.minutes", "120").stormStrikes()).isGreaterThan(1000);
   }
 
   @Test
