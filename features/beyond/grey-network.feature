@@ -193,3 +193,67 @@ Feature: The network works, and not well
         | 10   |
         | 30   |
         | 50   |
+
+  Rule: On a long link the leader gives its lead up where an answer of the DCS comes too late, and nobody else may take it
+
+    @series @delay-map
+    Scenario Outline: The link to the DCS takes <delay> ms more each way
+      An answer takes twice as long. Patroni waits 4 s for one, by a third of a second less at times;
+      a connection that is made anew may take as long as a session lasts, so the session goes on.
+
+      When the link between the leader and the DCS takes <delay> ms more each way for 90 seconds
+      Then the lead is kept or lost as computed
+      And the map gets its line
+      And at no moment did two nodes take writes
+      And every acknowledged row is present
+
+      Examples:
+        | delay |
+        | 100   |
+        | 500   |
+        | 1000  |
+        | 1500  |
+        | 2500  |
+
+    @series @delay-map
+    Scenario Outline: The link to the replica takes <delay> ms more each way
+      When the link between the leader and the replica takes <delay> ms more each way for 60 seconds
+      Then the leader stays the leader
+      And the map gets its line
+      And no pause between writes is longer than its bound
+      And at no moment did two nodes take writes
+      And every acknowledged row is present
+
+      Examples:
+        | delay |
+        | 100   |
+        | 500   |
+        | 1500  |
+
+    @series @delay-map
+    Scenario Outline: The link from the entrypoint to the leader takes <delay> ms more each way
+      When the link between the entrypoint and the leader takes <delay> ms more each way for 60 seconds
+      Then the leader stays the leader
+      And the map gets its line
+      And at no moment did two nodes take writes
+      And every acknowledged row is present
+
+      Examples:
+        | delay |
+        | 100   |
+        | 500   |
+        | 1500  |
+
+    @series @delay-map
+    Scenario Outline: The link from clients to the entrypoint takes <delay> ms more each way
+      When the link between clients and the entrypoint takes <delay> ms more each way for 60 seconds
+      Then the leader stays the leader
+      And the map gets its line
+      And at no moment did two nodes take writes
+      And every acknowledged row is present
+
+      Examples:
+        | delay |
+        | 100   |
+        | 500   |
+        | 1500  |

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.halab.domain.Node;
 import org.halab.domain.Table;
 import org.halab.engine.CommandResult;
+import org.halab.engine.Companion;
 import org.halab.engine.Engine;
 import org.halab.engine.Labels;
 import org.halab.engine.Removal;
@@ -235,6 +236,14 @@ public class Project {
               .formatted(container.service(), script, result.exitCode(), result.output()));
     }
     return result.output();
+  }
+
+  /**
+   * Starts a command of the lab's own tools in the network of one of the containers. It goes on
+   * until it is closed, and ends with the run at the latest.
+   */
+  public Companion besideInNetwork(ServiceContainer container, String... command) {
+    return container.besideInNetwork(toolsImage(), labels(), command);
   }
 
   /**

@@ -2,8 +2,6 @@ package org.halab.engine;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.HostConfig;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -30,26 +28,37 @@ final class OneOff {
    */
   CommandResult run(ToIntFunction<WaitContainerResultCallback> end, String... command) {
     DockerClient client = engine.client();
-    String container =
-        client
+    try (Companion container = create(command)) {
+      client.startContainerCmd(container.id()).exec();
+      int exit =
+          end.applyAsInt(
+              client.waitContainerCmd(container.id()).exec(new WaitContainerResultCallback()));
+      return new CommandResult(exit, engine.output(container.id()));
+    }
+  }
+
+  /** Starts a command that goes on until it ends, or its container is closed. */
+  Companion start(String... command) {
+    Companion container = create(command);
+    try {
+      engine.client().startContainerCmd(container.id()).exec();
+      return container;
+    } catch (RuntimeException e) {
+      container.close();
+      throw e;
+    }
+  }
+
+  private Companion create(String... command) {
+    return new Companion(
+        engine,
+        engine
+            .client()
             .createContainerCmd(image)
             .withCmd(command)
             .withLabels(labels)
             .withHostConfig(host)
             .exec()
-            .getId();
-    try {
-      client.startContainerCmd(container).exec();
-      int exit =
-          end.applyAsInt(
-              client.waitContainerCmd(container).exec(new WaitContainerResultCallback()));
-      return new CommandResult(exit, engine.output(container));
-    } finally {
-      try {
-        client.removeContainerCmd(container).withForce(true).exec();
-      } catch (NotFoundException | ConflictException e) {
-        // It is gone, or somebody else removes it: as wanted.
-      }
-    }
+            .getId());
   }
 }

@@ -310,12 +310,26 @@ public class ServiceContainer {
    * @return how it ended; the caller judges
    */
   public CommandResult inNetwork(String image, Map<String, String> labels, String... command) {
+    return inNetwork(image, labels).run(WaitContainerResultCallback::awaitStatusCode, command);
+  }
+
+  /**
+   * Starts a command of another image in this container's network, which goes on until it is
+   * closed.
+   *
+   * @param image that has the command
+   * @param labels of the container that runs it, so that it is found if it is left behind
+   */
+  public Companion besideInNetwork(String image, Map<String, String> labels, String... command) {
+    return inNetwork(image, labels).start(command);
+  }
+
+  private OneOff inNetwork(String image, Map<String, String> labels) {
     HostConfig host =
         HostConfig.newHostConfig()
             .withNetworkMode("container:" + containerId())
             .withCapAdd(Capability.NET_ADMIN);
-    return new OneOff(engine, image, labels, host)
-        .run(WaitContainerResultCallback::awaitStatusCode, command);
+    return new OneOff(engine, image, labels, host);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.halab.fault.Call.Question;
 import org.halab.fault.Site.Peer;
 import org.halab.message.Message;
 
@@ -13,6 +14,7 @@ import org.halab.message.Message;
  * @param words {@code the leader and the DCS}
  * @param there what goes from the one named first to the other
  * @param back what comes from the other
+ * @param calls the connections that it carries
  * @param limit how long clients may be without writes while next to nothing passes
  */
 public record Link(
@@ -20,6 +22,7 @@ public record Link(
     Message told,
     Function<Site, List<Way>> there,
     Function<Site, List<Way>> back,
+    Function<Site, List<Call>> calls,
     NamedFault.Limit limit) {
 
   public static final Link LEADER_AND_REPLICA =
@@ -28,6 +31,9 @@ public record Link(
           Message.of("fault.link.replica"),
           site -> List.of(Way.to(site.standbyPeer(), site.leader())),
           site -> List.of(Way.to(site.leaderPeer(), site.synchronousStandby())),
+          site ->
+              List.of(
+                  Call.to(site.leaderPeer(), Question.POSTGRES).from(site.synchronousStandby())),
           Site::withSilentReplica);
 
   public static final Link LEADER_AND_DCS =
@@ -38,6 +44,10 @@ public record Link(
           site ->
               site.dcsPeers().stream()
                   .map(one -> Way.to(site.leaderPeer(), one.container()))
+                  .toList(),
+          site ->
+              site.dcsPeers().stream()
+                  .map(one -> Call.to(one, site.dcsQuestion()).from(site.leader()))
                   .toList(),
           (bounds, site) -> bounds.lockLost());
 
@@ -50,6 +60,15 @@ public record Link(
                   .map(one -> Way.to(site.leaderPeer(), one.container()))
                   .toList(),
           site -> site.entrypointPeers().stream().map(one -> Way.to(one, site.leader())).toList(),
+          site ->
+              site.everyEntrypoint().stream()
+                  .flatMap(
+                      one ->
+                          Stream.of(
+                                  Call.to(site.leaderPeer(), Question.POSTGRES),
+                                  Call.to(site.leaderApi(), Question.HTTP))
+                              .map(call -> call.from(one)))
+                  .toList(),
           (bounds, site) -> bounds.pathBack());
 
   public static final Link CLIENTS_AND_ENTRYPOINT =
@@ -58,6 +77,8 @@ public record Link(
           Message.of("fault.link.clients"),
           site -> site.entrypointPeers().stream().map(Peer::container).map(Way::fromHost).toList(),
           site -> site.entrypointPeers().stream().map(Peer::container).map(Way::toHost).toList(),
+          site ->
+              site.entrypointPeers().stream().map(one -> Call.to(one, Question.POSTGRES)).toList(),
           (bounds, site) -> bounds.pathBack());
 
   /**

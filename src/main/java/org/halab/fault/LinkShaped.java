@@ -1,5 +1,6 @@
 package org.halab.fault;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ public final class LinkShaped implements FaultAction {
             UNLIMITED,
             leaf,
             ends(site))
-        : new LinkRelayed(site, milliseconds);
+        : LinkDelayed.at(site, Link.LEADER_AND_REPLICA, Duration.ofMillis(milliseconds));
   }
 
   private static boolean kernelKnows(String queue, Site site) {

@@ -253,6 +253,16 @@ public record Site(Cluster cluster, Node leaderNode) {
     return postgres(leaderNode);
   }
 
+  /** Where the leader's Patroni answers. */
+  Peer leaderApi() {
+    return new Peer(leader(), stack().settings(leaderNode).restPort());
+  }
+
+  /** What every member of the DCS answers at once. */
+  Call.Question dcsQuestion() {
+    return dcs().kind() == Dcs.ETCD ? Call.Question.HTTP : Call.Question.ZOOKEEPER;
+  }
+
   /** Every entrypoint that clients know. */
   public List<Peer> entrypointPeers() {
     return stack().everyEntrypoint().stream()

@@ -8,15 +8,18 @@ import io.cucumber.java.en.When;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalDouble;
 import org.halab.checker.failover.PauseJudgement;
 import org.halab.domain.History;
 import org.halab.domain.Node;
 import org.halab.domain.Operation.Kind;
 import org.halab.experiment.Experiment;
 import org.halab.fault.Link;
+import org.halab.fault.LinkDelayed;
 import org.halab.fault.PacketsLost;
 import org.halab.message.Message;
 import org.halab.scenario.World;
+import org.halab.timing.LongDcsLink;
 import org.halab.timing.LossyDcsLink;
 
 /** A network that works, and not well. */
@@ -31,8 +34,8 @@ public final class GreyNetworkSteps {
 
   private final World world;
   private final FaultSteps faults;
-  private int percent;
-  private int seconds;
+  private Message work;
+  private OptionalDouble chance = OptionalDouble.empty();
 
   public GreyNetworkSteps(World world) {
     this.world = world;
@@ -41,23 +44,39 @@ public final class GreyNetworkSteps {
 
   @When("the link between {link} loses {int} % of its packets for {int} seconds")
   public void loses(Link link, int percent, int seconds) throws SQLException {
-    this.percent = percent;
-    this.seconds = seconds;
+    Duration time = Duration.ofSeconds(seconds);
+    work = Message.of("steps.link.loses").with("percent", percent).with("time", time);
+    chance =
+        OptionalDouble.of(
+            new LossyDcsLink(world.cluster().settings()).leadLost(percent / PERCENT, time));
     faults.inflictFor(PacketsLost.on(link, percent), seconds);
+  }
+
+  @When("the link between {link} takes {int} ms more each way for {int} seconds")
+  public void takesLonger(Link link, int milliseconds, int seconds) throws SQLException {
+    Duration eachWay = Duration.ofMillis(milliseconds);
+    work =
+        Message.of("steps.link.longer")
+            .with("delay", milliseconds)
+            .with("time", Duration.ofSeconds(seconds));
+    chance = new LongDcsLink(world.cluster().settings()).leadLost(eachWay);
+    faults.inflictFor(LinkDelayed.on(link, eachWay), seconds);
   }
 
   /** A lead that was given up and taken again by the same node was lost as well. */
   @Then("the lead is kept or lost as computed")
   public void asComputed() throws SQLException {
-    double chance =
-        new LossyDcsLink(world.cluster().settings())
-            .leadLost(percent / PERCENT, Duration.ofSeconds(seconds));
     boolean kept = kept();
+    if (chance.isEmpty()) {
+      world.evidence().note(Message.of("steps.leadEither"));
+      return;
+    }
+    double lost = chance.getAsDouble();
     world
         .evidence()
-        .note(Message.of("steps.leadChance").with("chance", "%.2f".formatted(chance * PERCENT)));
-    if (chance < AS_GOOD_AS_NEVER || chance > 1 - AS_GOOD_AS_NEVER) {
-      assertThat(kept).as("%s", Message.of("steps.check.lead")).isEqualTo(chance < 0.5);
+        .note(Message.of("steps.leadChance").with("chance", "%.2f".formatted(lost * PERCENT)));
+    if (lost < AS_GOOD_AS_NEVER || lost > 1 - AS_GOOD_AS_NEVER) {
+      assertThat(kept).as("%s", Message.of("steps.check.lead")).isEqualTo(lost < 0.5);
     }
   }
 
@@ -67,9 +86,8 @@ public final class GreyNetworkSteps {
     world
         .evidence()
         .note(
-            Message.of("steps.lossyLink")
-                .with("percent", percent)
-                .with("time", Duration.ofSeconds(seconds))
+            Message.of("steps.workingLink")
+                .with("work", work)
                 .with("kept", kept())
                 .with("longest", pause.longest())
                 .with("failed", pause.failed())

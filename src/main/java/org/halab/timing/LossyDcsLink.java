@@ -48,6 +48,11 @@ public final class LossyDcsLink {
   }
 
   private Duration patience() {
+    return patience(settings);
+  }
+
+  /** How long Patroni waits for an answer to its ping before it takes the connection for dead. */
+  static Duration patience(Settings settings) {
     Duration read = settings.loopWait().minus(LEAST_READ);
     return (read.compareTo(LEAST_READ) < 0 ? LEAST_READ : read).dividedBy(2);
   }
