@@ -110,8 +110,8 @@ Feature: The network works, and not well
 
     @series
     Scenario: The link to the replica is long
-      A tenth of a second more each way. Where the kernel cannot delay packets, a relay beside the
-      replica delays what it receives and answers.
+      A tenth of a second more each way. Where the kernel cannot delay packets, a program beside each
+      end keeps those that it sends for a while.
 
       When the link between the leader and the replica is long for 30 seconds
       Then the leader stays the leader

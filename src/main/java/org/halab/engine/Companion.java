@@ -2,6 +2,8 @@ package org.halab.engine;
 
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import java.time.Duration;
 
 /** A container that the lab has put beside those of a project; closing it removes it. */
 public final class Companion implements AutoCloseable {
@@ -24,6 +26,19 @@ public final class Companion implements AutoCloseable {
           engine.client().inspectContainerCmd(id).exec().getState().getRunning());
     } catch (NotFoundException e) {
       return false;
+    }
+  }
+
+  /**
+   * Tells its command to end, and removes it.
+   *
+   * @param limit after which it is killed
+   */
+  public void end(Duration limit) {
+    try (this) {
+      engine.client().stopContainerCmd(id).withTimeout((int) limit.toSeconds()).exec();
+    } catch (NotFoundException | NotModifiedException e) {
+      // It has ended.
     }
   }
 

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.model.HostConfig;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -28,6 +29,8 @@ import org.halab.domain.LogLine;
  */
 public class ServiceContainer {
   private static final int MOST_PAUSES = 5;
+
+  private static final String TUNNEL_DEVICES = "/dev/net/tun";
 
   private static final long KEPT_NANOS = 100_000_000;
 
@@ -310,26 +313,26 @@ public class ServiceContainer {
    * @return how it ended; the caller judges
    */
   public CommandResult inNetwork(String image, Map<String, String> labels, String... command) {
-    return inNetwork(image, labels).run(WaitContainerResultCallback::awaitStatusCode, command);
+    return new OneOff(engine, image, labels, ofNetwork())
+        .run(WaitContainerResultCallback::awaitStatusCode, command);
   }
 
   /**
-   * Starts a command of another image in this container's network, which goes on until it is
-   * closed.
+   * Starts a command of another image in this container's network, with the right to make devices
+   * there. It goes on until it is closed.
    *
    * @param image that has the command
    * @param labels of the container that runs it, so that it is found if it is left behind
    */
   public Companion besideInNetwork(String image, Map<String, String> labels, String... command) {
-    return inNetwork(image, labels).start(command);
+    HostConfig host = ofNetwork().withDevices(new Device("rw", TUNNEL_DEVICES, TUNNEL_DEVICES));
+    return new OneOff(engine, image, labels, host).start(command);
   }
 
-  private OneOff inNetwork(String image, Map<String, String> labels) {
-    HostConfig host =
-        HostConfig.newHostConfig()
-            .withNetworkMode("container:" + containerId())
-            .withCapAdd(Capability.NET_ADMIN);
-    return new OneOff(engine, image, labels, host);
+  private HostConfig ofNetwork() {
+    return HostConfig.newHostConfig()
+        .withNetworkMode("container:" + containerId())
+        .withCapAdd(Capability.NET_ADMIN);
   }
 
   /**

@@ -67,7 +67,7 @@ record Call(
   /**
    * How long an answer to the question takes over a new connection, once that is made.
    *
-   * @param limit after which it is waited for no longer
+   * @param limit after which neither the connection nor the answer is waited for any longer
    * @return empty if there is none
    */
   Optional<Duration> answered(Project project, Duration limit) {
@@ -78,7 +78,7 @@ record Call(
     CommandResult result =
         from.exec(
             "timeout",
-            String.valueOf(limit.toSeconds() + 1),
+            String.valueOf(2 * limit.toSeconds()),
             "bash",
             "-c",
             ("exec 3<>/dev/tcp/%s/%d; begin=${EPOCHREALTIME/[.,]/}; printf '%s' >&3;"

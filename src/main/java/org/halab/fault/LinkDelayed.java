@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.halab.deploy.Project;
 import org.halab.engine.Companion;
 import org.halab.engine.ServiceContainer;
@@ -24,17 +21,21 @@ import org.halab.timing.Deadlines;
 import org.halab.timing.InParallel;
 
 /**
- * What connections over a link carry takes longer each way, by a relay in the server's network that
- * keeps everything for a while: for kernels that cannot delay packets, and for links of which one
- * end is this machine. Callers' connections are led to it, and those that are open are reset, for
- * they would go on past it. To connect takes no longer than before. The relay ends by itself,
- * whatever becomes of this program.
+ * Every packet of a link takes longer each way, by a device in the sender's network behind which a
+ * program keeps it for a while: for kernels that cannot delay packets, and for links of which one
+ * end is this machine; there the part at the other end keeps its own for both ways. No connection
+ * is ended by it. The program ends by itself, whatever becomes of this one.
  */
 public final class LinkDelayed implements FaultAction {
-  private static final String RELAY = "delay.pl";
+  private static final String KEEPER = "delay.pl";
+  private static final String DEVICE = "lab-longer";
+  private static final String CHAIN = "lab-longer";
+  private static final int TABLE = 7432;
 
-  /** The first of the ports that a relay listens on. */
-  private static final int FIRST_PORT = 15_432;
+  /** Packets that are to be kept, and those that have been. */
+  private static final int TO_KEEP = 0x7432;
+
+  private static final int KEPT = 0x7433;
 
   /** Longer than any scenario needs it. */
   private static final Duration LIFE = Duration.ofMinutes(10);
@@ -42,21 +43,17 @@ public final class LinkDelayed implements FaultAction {
   /** Beside what the link takes, for whoever has to answer. */
   private static final Duration ANSWERED = Duration.ofSeconds(5);
 
-  private static final AtomicInteger MADE = new AtomicInteger();
-
   private final Project project;
   private final Message done;
   private final Duration eachWay;
   private final List<Call> calls;
-  private final String chain;
-  private final Set<Companion> relays = ConcurrentHashMap.newKeySet();
+  private final Set<Companion> keepers = ConcurrentHashMap.newKeySet();
 
   private LinkDelayed(Project project, Message done, Duration eachWay, List<Call> calls) {
     this.project = project;
     this.done = done;
     this.eachWay = eachWay;
     this.calls = calls;
-    this.chain = "lab-longer-" + MADE.incrementAndGet();
   }
 
   /** What a link carries takes so much longer each way. */
@@ -70,7 +67,7 @@ public final class LinkDelayed implements FaultAction {
   static LinkDelayed at(Site site, Link link, Duration eachWay) {
     return new LinkDelayed(
         site.project(),
-        Message.of("fault.relayed").with("delay", eachWay.toMillis()).with("link", link.told()),
+        Message.of("fault.longer").with("delay", eachWay.toMillis()).with("link", link.told()),
         eachWay,
         link.calls().apply(site));
   }
@@ -80,63 +77,86 @@ public final class LinkDelayed implements FaultAction {
     return done;
   }
 
+  /**
+   * What a part keeps.
+   *
+   * @param addresses to which it goes
+   */
+  private record Sender(ServiceContainer part, List<String> addresses, Duration time) {}
+
+  private List<Sender> senders() {
+    Map<ServiceContainer, List<String>> to = new LinkedHashMap<>();
+    calls.forEach(
+        call -> {
+          to.computeIfAbsent(call.server(), one -> new ArrayList<>())
+              .addAll(call.callersAddresses());
+          call.caller()
+              .ifPresent(
+                  caller ->
+                      to.computeIfAbsent(caller, one -> new ArrayList<>())
+                          .addAll(call.server().details().addresses()));
+        });
+    boolean oneEnd = calls.stream().anyMatch(call -> call.caller().isEmpty());
+    return to.entrySet().stream()
+        .map(
+            one ->
+                new Sender(
+                    one.getKey(),
+                    one.getValue().stream().distinct().toList(),
+                    oneEnd ? bothWays() : eachWay))
+        .toList();
+  }
+
   @Override
   public void inflict() {
-    InParallel.forEach(byServer().entrySet(), one -> lead(one.getKey(), one.getValue()));
+    InParallel.forEach(senders(), this::keep);
   }
 
-  private Map<ServiceContainer, List<Call>> byServer() {
-    return calls.stream()
-        .collect(Collectors.groupingBy(Call::server, LinkedHashMap::new, Collectors.toList()));
-  }
-
-  private void lead(ServiceContainer server, List<Call> called) {
-    List<Integer> ports = called.stream().map(Call::port).distinct().toList();
-    String address = server.details().addresses().get(0);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "perl",
-                "-e",
-                relay(),
-                address,
-                String.valueOf(eachWay.toMillis() / 1000.0),
-                String.valueOf(LIFE.toSeconds())));
-    IntStream.range(0, ports.size())
-        .forEach(i -> command.add("%d:%d".formatted(FIRST_PORT + i, ports.get(i))));
-    relays.add(project.besideInNetwork(server, command.toArray(String[]::new)));
-    List<String> rules = new ArrayList<>();
-    rules.add("set -e");
-    rules.add("iptables -w 5 -t nat -N " + chain);
-    rules.add("iptables -w 5 -N " + chain);
-    for (int i = 0; i < ports.size(); i++) {
-      String which = "%s -p tcp --dport %d -j ".formatted(chain, ports.get(i));
-      rules.add("iptables -w 5 -t nat -A " + which + "REDIRECT --to-ports " + (FIRST_PORT + i));
-      rules.add("iptables -w 5 -A " + which + "REJECT --reject-with tcp-reset");
-    }
-    called.stream()
-        .flatMap(one -> one.callersAddresses().stream())
-        .distinct()
+  private void keep(Sender sender) {
+    keepers.add(
+        project.besideInNetwork(
+            sender.part(),
+            "perl",
+            "-e",
+            keeper(),
+            DEVICE,
+            String.valueOf(sender.time().toMillis() / 1000.0),
+            String.valueOf(LIFE.toSeconds()),
+            String.valueOf(KEPT)));
+    List<String> orders = new ArrayList<>();
+    orders.add("set -e");
+    orders.add("i=0; until ip link set %s up 2>/dev/null".formatted(DEVICE));
+    orders.add("do i=$((i + 1)); [ $i -lt 100 ]; sleep 0.1; done");
+    orders.add("ip route add default dev %s table %d".formatted(DEVICE, TABLE));
+    orders.add("ip rule add fwmark %d lookup %d".formatted(TO_KEEP, TABLE));
+    orders.add("iptables -w 5 -t mangle -N " + CHAIN);
+    orders.add("iptables -w 5 -t mangle -A %s -m mark --mark %d -j RETURN".formatted(CHAIN, KEPT));
+    sender
+        .addresses()
         .forEach(
-            caller -> {
-              String from = "! -i lo -s %s -j %s".formatted(caller, chain);
-              rules.add("iptables -w 5 -t nat -I PREROUTING " + from);
-              rules.add("iptables -w 5 -I INPUT " + from);
-            });
-    project.inNetwork(server, String.join("; ", rules));
+            to ->
+                orders.add(
+                    "iptables -w 5 -t mangle -A %s -d %s -j MARK --set-mark %d"
+                        .formatted(CHAIN, to, TO_KEEP)));
+    orders.add("iptables -w 5 -t mangle -I OUTPUT ! -o lo -j " + CHAIN);
+    project.inNetwork(sender.part(), String.join("\n", orders));
   }
 
-  /** Every relay works, and to each caller an answer takes as long as the link both ways. */
+  /** Every part keeps what it sends, and to each caller an answer takes as long as both ways. */
   @Override
   public boolean inEffect() {
-    return relays.size() == byServer().size()
-        && relays.stream().allMatch(Companion::running)
+    return keepers.size() == senders().size()
+        && keepers.stream().allMatch(Companion::running)
         && InParallel.allMatch(
             calls,
             one ->
-                one.answered(project, eachWay.multipliedBy(2).plus(ANSWERED))
-                    .filter(time -> time.compareTo(eachWay.multipliedBy(2)) >= 0)
+                one.answered(project, bothWays().plus(ANSWERED))
+                    .filter(time -> time.compareTo(bothWays()) >= 0)
                     .isPresent());
+  }
+
+  private Duration bothWays() {
+    return eachWay.multipliedBy(2);
   }
 
   @Override
@@ -144,40 +164,40 @@ public final class LinkDelayed implements FaultAction {
     return deadlines.orderCarriedOut();
   }
 
-  /** Rules first: whoever loses its connection with the relay connects past it. */
+  /** Nothing more is kept then, and what is kept goes on in its time. */
   @Override
   public void heal() {
-    InParallel.forEach(byServer().keySet(), this::clear);
-    relays.forEach(Companion::close);
+    InParallel.forEach(senders(), one -> clear(one.part()));
+    InParallel.forEach(keepers, one -> one.end(bothWays().plus(ANSWERED)));
   }
 
-  private void clear(ServiceContainer server) {
-    if (server.details().running()) {
+  private void clear(ServiceContainer part) {
+    if (part.details().running()) {
       project.inNetwork(
-          server,
-          ("for table in nat filter; do iptables -w 5 -t $table -S"
-                  + " | sed -n '/ -j %1$s$/s/^-A/-D/p'"
-                  + " | while read -r rule; do iptables -w 5 -t $table $rule; done;"
-                  + " { iptables -w 5 -t $table -F %1$s; iptables -w 5 -t $table -X %1$s; }"
-                  + " 2>/dev/null; done; true")
-              .formatted(chain));
+          part,
+          """
+          iptables -w 5 -t mangle -D OUTPUT ! -o lo -j %1$s
+          iptables -w 5 -t mangle -F %1$s
+          iptables -w 5 -t mangle -X %1$s
+          ip rule del fwmark %2$d
+          true
+          """
+              .formatted(CHAIN, TO_KEEP));
     }
   }
 
-  /** No relay is left and no rule, and callers are answered. */
+  /** Nothing is kept and nothing is led there, and callers are answered. */
   @Override
   public boolean healed() {
-    return relays.stream().noneMatch(Companion::running)
-        && InParallel.allMatch(List.copyOf(byServer().keySet()), this::plain)
+    return keepers.stream().noneMatch(Companion::running)
+        && InParallel.allMatch(senders(), one -> plain(one.part()))
         && InParallel.allMatch(calls, one -> one.answered(project, ANSWERED).isPresent());
   }
 
-  private boolean plain(ServiceContainer server) {
-    return !server.details().running()
+  private boolean plain(ServiceContainer part) {
+    return !part.details().running()
         || project
-            .inNetwork(
-                server,
-                "{ iptables -w 5 -t nat -S; iptables -w 5 -S; } | grep %s || true".formatted(chain))
+            .inNetwork(part, "iptables -w 5 -t mangle -S | grep %s || true".formatted(CHAIN))
             .isBlank();
   }
 
@@ -187,10 +207,10 @@ public final class LinkDelayed implements FaultAction {
     return deadlines.standbyAssigned();
   }
 
-  private static String relay() {
-    try (InputStream script = LinkDelayed.class.getResourceAsStream(RELAY)) {
+  private static String keeper() {
+    try (InputStream script = LinkDelayed.class.getResourceAsStream(KEEPER)) {
       return new String(
-          Objects.requireNonNull(script, RELAY).readAllBytes(), StandardCharsets.UTF_8);
+          Objects.requireNonNull(script, KEEPER).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
