@@ -77,7 +77,7 @@ public record Deed(Message done) {
           entry("fault.oneWay.fromReplica", End.CONNECTED),
           entry("fault.slow", End.CONNECTED),
           entry("fault.delayed", End.CONNECTED),
-          entry("fault.relayed", End.CONNECTED),
+          entry("fault.longer", End.CONNECTED),
           entry("fault.password", End.UNDONE),
           entry("fault.archive", End.UNDONE),
           entry("fault.diskFull", End.ROOM),

@@ -8,6 +8,7 @@ import io.cucumber.java.en.When;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.halab.checker.failover.PauseJudgement;
 import org.halab.domain.History;
@@ -36,6 +37,7 @@ public final class GreyNetworkSteps {
   private final FaultSteps faults;
   private Message work;
   private OptionalDouble chance = OptionalDouble.empty();
+  private Optional<Boolean> served = Optional.empty();
 
   public GreyNetworkSteps(World world) {
     this.world = world;
@@ -59,7 +61,9 @@ public final class GreyNetworkSteps {
         Message.of("steps.link.longer")
             .with("delay", milliseconds)
             .with("time", Duration.ofSeconds(seconds));
-    chance = new LongDcsLink(world.cluster().settings()).leadLost(eachWay);
+    LongDcsLink computed = new LongDcsLink(world.cluster().settings());
+    chance = computed.leadLost(eachWay);
+    served = computed.served(eachWay, world.cluster().nodes().size());
     faults.inflictFor(LinkDelayed.on(link, eachWay), seconds);
   }
 
@@ -77,6 +81,21 @@ public final class GreyNetworkSteps {
         .note(Message.of("steps.leadChance").with("chance", "%.2f".formatted(lost * PERCENT)));
     if (lost < AS_GOOD_AS_NEVER || lost > 1 - AS_GOOD_AS_NEVER) {
       assertThat(kept).as("%s", Message.of("steps.check.lead")).isEqualTo(lost < 0.5);
+    }
+  }
+
+  /** Where the moment of the fault decides, a run is held to nothing. */
+  @And("writes fail or not as computed")
+  public void failAsComputed() throws SQLException {
+    long failed = world.experiment().pause().failed();
+    world
+        .evidence()
+        .note(
+            Message.of("steps.servedThroughout")
+                .with("served", served.map(String::valueOf).orElse("either"))
+                .with("failed", failed));
+    if (served.isPresent()) {
+      assertThat(failed == 0).as("%s", Message.of("steps.check.served")).isEqualTo(served.get());
     }
   }
 

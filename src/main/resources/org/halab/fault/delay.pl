@@ -2,7 +2,7 @@
 #   delay.pl DEVICE SECONDS LIFE MARK
 # What it sends carries the mark, so that it is not routed here again. It ends when it is told to, as
 # soon as nothing is kept any more, and by itself after LIFE seconds. What it is of has Perl and no
-# more, whose clock here has steps of 10 ms.
+# more, whose clock here has steps of 10 ms: no packet goes on too soon, and some a step too late.
 use strict;
 use warnings;
 use POSIX ();
@@ -37,7 +37,7 @@ while (now() < $end_of_life && !($told && !@kept)) {
   vec($reads, fileno $tun, 1) = 1;
   if (select($reads, undef, undef, $wait < 0 ? 0 : $wait) > 0) {
     my $read = sysread $tun, my $packet, 65536;
-    push @kept, [ now() + $delay, $packet ]
+    push @kept, [ now() + $delay + 1 / $ticks, $packet ]
       if $read && ord($packet) >> 4 == 4 && @kept < $most_kept;
   }
 }

@@ -27,4 +27,15 @@ class LongDcsLinkTest {
   void whereChanceDecidesNothingIsComputed() {
     assertThat(GUIDE.leadLost(Duration.ofMillis(1900))).isEmpty();
   }
+
+  @Test
+  void theEntrypointLeadsThereAsLongAsARoundIsShorterThanTheTtl() {
+    // 10 s of rest and ten answers, against 30 s
+    assertThat(GUIDE.served(Duration.ofMillis(900), 2)).hasValue(true);
+    assertThat(GUIDE.served(Duration.ofMillis(1100), 2)).isEmpty();
+    assertThat(GUIDE.served(Duration.ofMillis(900), 5)).isEmpty();
+    // nine answers and two seconds
+    assertThat(GUIDE.served(Duration.ofMillis(1600), 2)).hasValue(false);
+    assertThat(GUIDE.served(Duration.ofMillis(2500), 2)).hasValue(false);
+  }
 }
