@@ -14,12 +14,14 @@ import org.halab.checker.failover.PauseJudgement;
 import org.halab.domain.History;
 import org.halab.domain.Node;
 import org.halab.domain.Operation.Kind;
+import org.halab.domain.Settings;
 import org.halab.experiment.Experiment;
 import org.halab.fault.Link;
 import org.halab.fault.LinkDelayed;
 import org.halab.fault.PacketsLost;
 import org.halab.message.Message;
 import org.halab.scenario.World;
+import org.halab.timing.LongCheckedLink;
 import org.halab.timing.LongDcsLink;
 import org.halab.timing.LossyDcsLink;
 
@@ -61,9 +63,14 @@ public final class GreyNetworkSteps {
         Message.of("steps.link.longer")
             .with("delay", milliseconds)
             .with("time", Duration.ofSeconds(seconds));
-    LongDcsLink computed = new LongDcsLink(world.cluster().settings());
-    chance = computed.leadLost(eachWay);
-    served = computed.served(eachWay, world.cluster().nodes().size());
+    Settings settings = world.cluster().settings();
+    if (link.equals(Link.LEADER_AND_DCS)) {
+      LongDcsLink computed = new LongDcsLink(settings);
+      chance = computed.leadLost(eachWay);
+      served = computed.served(eachWay, world.cluster().nodes().size());
+    } else if (link.equals(Link.ENTRYPOINT_AND_LEADER)) {
+      served = new LongCheckedLink(settings).served(eachWay);
+    }
     faults.inflictFor(LinkDelayed.on(link, eachWay), seconds);
   }
 
