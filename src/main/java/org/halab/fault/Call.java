@@ -92,7 +92,9 @@ record Call(
   private Optional<Duration> askedFromHere(Project project, Duration limit) {
     InetSocketAddress address = project.address(server.service(), port);
     try (Socket socket = new Socket()) {
-      socket.connect(address, (int) limit.toMillis());
+      socket.connect(
+          new InetSocketAddress(address.getHostString(), address.getPort()),
+          (int) limit.toMillis());
       socket.setSoTimeout((int) limit.toMillis());
       long begin = System.nanoTime();
       socket.getOutputStream().write(question.bytes());
