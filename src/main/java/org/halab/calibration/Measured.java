@@ -46,11 +46,26 @@ final class Measured {
     Instant begin =
         Optional.ofNullable(record.fault().healedAt())
             .filter(healed -> since == Since.HEALING)
+            .map(this::runsAgain)
             .orElse(fault);
     outage.ifPresentOrElse(
         one -> put(Stage.WRITES_AGAIN, begin, one.firstSuccess()),
         () -> stages.put(Stage.WRITES_AGAIN, longestPause(fault)));
     return stages;
+  }
+
+  /**
+   * When what stood still or was gone moves again, if anything was: what the engine needs for that
+   * is no matter of the cluster's.
+   */
+  private Instant runsAgain(Instant healed) {
+    return record.lanes().stream()
+        .filter(lane -> lane.kind().equals("container"))
+        .flatMap(lane -> lane.changes().stream())
+        .filter(change -> change.value().equals("running") && change.at().isAfter(healed))
+        .map(Experiment.Change::at)
+        .max(Comparator.naturalOrder())
+        .orElse(healed);
   }
 
   /** Only where another node took over are there these stages. */
