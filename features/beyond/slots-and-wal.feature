@@ -54,3 +54,15 @@ Feature: What replication lives by fails: the slot, the password, the archive
       Then clients notice nothing
       And the leader stays the leader
       And every acknowledged row is present
+
+    @series
+    Scenario: The archive has another file of the same name
+      A storm found this on three nodes after thirty failovers. Where a timeline ends in the middle of a
+      file, what is left behind its end differs from node to node, and several nodes archive it. A
+      command that takes a name again only if its content is the same fails for ever then, and all later
+      files wait for that one. This one keeps both.
+
+      When the archive has another file under the name of the one that the leader archives next
+      Then no node has a file that the archive does not take
+      And the archive has both files
+      And every acknowledged row is present

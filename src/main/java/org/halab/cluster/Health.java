@@ -178,17 +178,26 @@ public final class Health {
    * @throws NotInTime if it does not get there
    */
   public void awaitRunning() {
+    awaitRunningAfter(Duration.ZERO);
+  }
+
+  /**
+   * The same, when a link between nodes carried nothing for a while.
+   *
+   * @throws NotInTime if it does not get there
+   */
+  public void awaitRunningAfter(Duration silence) {
     for (Condition condition : RunningCluster.CONDITIONS) {
-      await(condition, deadlineOf(condition));
+      await(condition, deadlineOf(condition, silence));
     }
   }
 
-  private Deadline deadlineOf(Condition condition) {
+  private Deadline deadlineOf(Condition condition, Duration silence) {
     if (condition == Condition.LEADER) {
       return deadlines().leaderElected();
     }
     if (condition == Condition.STANDBY_COUNTS) {
-      return deadlines().replicated();
+      return silence.isZero() ? deadlines().replicated() : deadlines().replicatedAfter(silence);
     }
     return condition == Condition.EACH_ENTRYPOINT_WRITES
         ? entrypointLeadsAgain()

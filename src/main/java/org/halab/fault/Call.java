@@ -34,7 +34,7 @@ record Call(
       this.printed = printed;
     }
 
-    private byte[] bytes() {
+    byte[] bytes() {
       String plain = printed.replace("\\r", "\r").replace("\\n", "\n");
       StringBuilder bytes = new StringBuilder();
       for (int i = 0; i < plain.length(); i++) {

@@ -54,7 +54,7 @@ public final class Storm {
       if (notMade.size() == strike.hits().size()) {
         complaints.add(Message.of("storm.nothing"));
       }
-      Duration whole = awaitWhole(complaints);
+      Duration whole = awaitWhole(strike.longest(), complaints);
       boolean lost = complaints.contains(LOST);
       // Clients who are served by nobody do not come to an end of their own.
       History history =
@@ -139,10 +139,10 @@ public final class Storm {
   }
 
   /** By itself, or it is a complaint, and the cluster is helped. */
-  private Duration awaitWhole(List<Message> complaints) {
+  private Duration awaitWhole(Duration silence, List<Message> complaints) {
     Instant healed = Instant.now();
     try {
-      health.awaitRunning();
+      health.awaitRunningAfter(silence);
     } catch (NotInTime e) {
       complaints.add(Message.of("storm.notWhole").with("missing", firstLine(e)));
       Duration waited = Duration.between(healed, Instant.now());

@@ -31,6 +31,11 @@ public record Strike(List<Hit> hits) {
         .toList();
   }
 
+  /** How long the longest of its faults lasts. */
+  Duration longest() {
+    return hits.stream().map(Hit::length).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
   /** The same with one fault less. */
   public Strike without(Hit one) {
     return new Strike(hits.stream().filter(hit -> !hit.equals(one)).toList());

@@ -82,6 +82,17 @@ public final class Deadlines {
         Message.of("timing.replication.why"));
   }
 
+  /**
+   * The same over a link that was silent. What TCP has sent in vain it sends again after twice as
+   * long each time: once the link carries again, at the latest after as long as it was silent.
+   */
+  public Deadline replicatedAfter(Duration silence) {
+    return new Deadline(
+        Message.of("timing.replicationAfterSilence"),
+        sum(settings.loopWait(), silence, MACHINE_ALLOWANCE),
+        Message.of("timing.replicationAfterSilence.why").with("silence", silence));
+  }
+
   /** From the start of a stopped container to a member that says what it is. */
   public Deadline memberAnswers() {
     return new Deadline(
