@@ -3,9 +3,11 @@ package org.halab.fault;
 import java.sql.SQLException;
 import org.halab.cluster.Cluster;
 import org.halab.domain.Node;
+import org.halab.engine.ServiceContainer;
 import org.halab.message.Message;
-import org.halab.observe.Sql;
 import org.halab.timing.Bounds;
+import org.halab.timing.Deadline;
+import org.halab.timing.Deadlines;
 
 /** Nothing can be written into the WAL archive: each node keeps its WAL until that is mended. */
 public final class ArchiveFailing implements FaultAction {
@@ -16,6 +18,11 @@ public final class ArchiveFailing implements FaultAction {
           Bounds::otherPath);
 
   private static final String ARCHIVE = "/var/tmp/wal_archive";
+
+  private static final String NEXT_FILE = "SELECT pg_switch_wal()";
+
+  private static final String FAILS =
+      "SELECT last_failed_time > coalesce(last_archived_time, '-infinity') FROM pg_stat_archiver";
 
   private final Cluster cluster;
   private final Node leader;
@@ -34,30 +41,53 @@ public final class ArchiveFailing implements FaultAction {
   public void inflict() {
     cluster.access(leader).output("mkdir", "-p", ARCHIVE);
     cluster.access(leader).output("chmod", "a-w", ARCHIVE);
-    ask("SELECT pg_switch_wal()");
+    ask(leader, NEXT_FILE);
   }
 
   /** The last thing that PostgreSQL says of its archive is a failure. */
   @Override
   public boolean inEffect() {
-    return ask("SELECT last_failed_time > coalesce(last_archived_time, '-infinity')"
-            + " FROM pg_stat_archiver")
-        .equals("t");
+    return fails(leader);
   }
 
-  /** Then a file that is full makes the archiver try at once, which waits a minute otherwise. */
+  /**
+   * Then a file that is full makes the archiver try at once, which waits a minute otherwise. Beside
+   * other faults nobody may lead just now, and the nodes, which share the archive, may be down.
+   */
   @Override
   public void heal() {
-    cluster.access(leader).output("chmod", "u+w", ARCHIVE);
-    ask("SELECT pg_switch_wal()");
+    cluster.nodes().stream()
+        .map(cluster::access)
+        .filter(ServiceContainer::running)
+        .findFirst()
+        .ifPresent(node -> node.output("chmod", "u+w", ARCHIVE));
+    try {
+      ask(cluster.leader(), NEXT_FILE);
+    } catch (IllegalStateException e) {
+      // Whoever leads next tries by itself.
+    }
   }
 
-  private String ask(String sql) {
+  /** Whoever leads now archives again. */
+  @Override
+  public boolean healed() {
+    return !fails(cluster.leader());
+  }
+
+  @Override
+  public Deadline healedWithin(Deadlines deadlines) {
+    return deadlines.archived();
+  }
+
+  private boolean fails(Node node) {
+    return ask(node, FAILS).equals("t");
+  }
+
+  private String ask(Node node, String sql) {
     try {
-      Sql asked = cluster.sql(leader);
-      return String.valueOf(asked.query(sql).value());
+      return String.valueOf(cluster.sql(node).query(sql).value());
     } catch (SQLException e) {
-      throw new IllegalStateException(leader + " refused: " + sql, e);
+      throw new IllegalStateException(node + " refused: " + sql, e);
     }
   }
 }

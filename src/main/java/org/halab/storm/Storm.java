@@ -96,7 +96,9 @@ public final class Storm {
         inflict(turn.hit(), leader, deadlines, notMade)
             .ifPresent(fault -> broken.put(turn.hit(), fault));
       } else {
-        Optional.ofNullable(broken.get(turn.hit())).filter(Fault::letGo).ifPresent(healing::add);
+        Optional.ofNullable(broken.get(turn.hit()))
+            .filter(fault -> letGo(fault, complaints))
+            .ifPresent(healing::add);
       }
     }
     healing.forEach(fault -> awaitHealed(fault, complaints));
@@ -119,6 +121,16 @@ public final class Storm {
       // Also what REST-assured throws undeclared, when a Patroni that was to switch over is silent.
       notMade.add(Message.text(hit.fault() + ": " + firstLine(e)));
       return Optional.empty();
+    }
+  }
+
+  /** What cannot be healed is a complaint, and the storm goes on. */
+  private static boolean letGo(Fault fault, List<Message> complaints) {
+    try {
+      return fault.letGo();
+    } catch (RuntimeException e) {
+      complaints.add(Message.text(firstLine(e)));
+      return false;
     }
   }
 

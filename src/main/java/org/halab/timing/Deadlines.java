@@ -14,6 +14,9 @@ public final class Deadlines {
   /** For process starts, disk and scheduling on a busy laptop; not a property of the cluster. */
   private static final Duration MACHINE_ALLOWANCE = Duration.ofSeconds(15);
 
+  /** What PostgreSQL's archiver waits after three failures (PGARCH_AUTOWAKE_INTERVAL). */
+  private static final Duration ARCHIVER_WAITS = Duration.ofSeconds(60);
+
   private static final Duration LONGEST_RESTART_PAUSE = Duration.ofMinutes(1);
 
   /** What {@code docker stop} grants a container before it kills it. */
@@ -91,6 +94,14 @@ public final class Deadlines {
         Message.of("timing.replicationAfterSilence"),
         sum(settings.loopWait(), silence, MACHINE_ALLOWANCE),
         Message.of("timing.replicationAfterSilence.why").with("silence", silence));
+  }
+
+  /** From the end of what kept PostgreSQL from archiving to its next try, and its success. */
+  public Deadline archived() {
+    return new Deadline(
+        Message.of("timing.archive"),
+        sum(ARCHIVER_WAITS, MACHINE_ALLOWANCE),
+        Message.of("timing.archive.why"));
   }
 
   /** From the start of a stopped container to a member that says what it is. */
