@@ -41,6 +41,17 @@ Feature: The network fails around the leader
       And every acknowledged row is present
 
     @series
+    Scenario: The leader is cut off for longer than retry_timeout, and for less than the ttl
+      It gives up and ends its PostgreSQL, which waits until its standby has everything. The link's
+      return may come too late for TCP to try again soon; then that takes up to wal_sender_timeout, and
+      as the leader's session has never ended, nobody else may lead meanwhile.
+
+      When the leader is cut off from everything for 21 seconds
+      Then writes succeed through the entrypoint
+      And at no moment did two nodes take writes
+      And every acknowledged row is present
+
+    @series
     Scenario: The leader is cut off from everything
       When the leader is cut off from everything until the other node leads
       Then writes succeed through the entrypoint

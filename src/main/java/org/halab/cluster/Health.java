@@ -184,6 +184,7 @@ public final class Health {
   /**
    * The same, when a link between nodes carried nothing for a while.
    *
+   * @param silence for how long that may hold them up
    * @throws NotInTime if it does not get there
    */
   public void awaitRunningAfter(Duration silence) {

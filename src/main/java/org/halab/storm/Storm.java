@@ -48,13 +48,14 @@ public final class Storm {
     progress.accept(Message.of("storm.begins").with("strike", strike));
     try (Experiment experiment = new Experiment(cluster)) {
       experiment.startClients();
+      Duration silence = silence(strike, experiment.oldLeader());
       Instant begin = Instant.now();
       List<Message> complaints = new ArrayList<>();
       List<Message> notMade = carryOut(strike, experiment.oldLeader(), begin, complaints);
       if (notMade.size() == strike.hits().size()) {
         complaints.add(Message.of("storm.nothing"));
       }
-      Duration whole = awaitWhole(strike.longest(), complaints);
+      Duration whole = awaitWhole(silence, complaints);
       boolean lost = complaints.contains(LOST);
       // Clients who are served by nobody do not come to an end of their own.
       History history =
@@ -78,6 +79,17 @@ public final class Storm {
               : Message.of("storm.green").with("whole", whole));
       return struck;
     }
+  }
+
+  /**
+   * For how long a link that was silent may hold the cluster up after it carries again: TCP sends
+   * again at the latest after as long as it was silent; and a leader that gives up ends its
+   * PostgreSQL in order, which waits for a silent standby until wal_sender_timeout, while nobody
+   * else may lead.
+   */
+  private Duration silence(Strike strike, Node leader) throws SQLException {
+    Duration sender = cluster.replicationSettings(leader).senderTimeout();
+    return strike.longest().compareTo(sender) > 0 ? strike.longest() : sender;
   }
 
   /** Begins and ends each fault in its time; all have ended afterwards. */

@@ -86,8 +86,9 @@ public final class Deadlines {
   }
 
   /**
-   * The same over a link that was silent. What TCP has sent in vain it sends again after twice as
-   * long each time: once the link carries again, at the latest after as long as it was silent.
+   * The same over a link that was silent.
+   *
+   * @param silence for how long that may hold up both ends once the link carries again
    */
   public Deadline replicatedAfter(Duration silence) {
     return new Deadline(
