@@ -1,6 +1,5 @@
 package org.halab.engine;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.model.HostConfig;
 import java.util.Map;
@@ -27,12 +26,13 @@ final class OneOff {
    * @param end waits for it, and tells its exit code
    */
   CommandResult run(ToIntFunction<WaitContainerResultCallback> end, String... command) {
-    DockerClient client = engine.client();
-    try (Companion container = create(command)) {
-      client.startContainerCmd(container.id()).exec();
+    try (Companion container = start(command)) {
       int exit =
           end.applyAsInt(
-              client.waitContainerCmd(container.id()).exec(new WaitContainerResultCallback()));
+              engine
+                  .client()
+                  .waitContainerCmd(container.id())
+                  .exec(new WaitContainerResultCallback()));
       return new CommandResult(exit, engine.output(container.id()));
     }
   }

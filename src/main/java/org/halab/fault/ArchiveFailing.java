@@ -17,7 +17,8 @@ public final class ArchiveFailing implements FaultAction {
           site -> new ArchiveFailing(site.cluster(), site.leaderNode()),
           Bounds::otherPath);
 
-  private static final String ARCHIVE = "/var/tmp/wal_archive";
+  /** The directory that the nodes share. */
+  public static final String ARCHIVE = "/var/tmp/wal_archive";
 
   private static final String NEXT_FILE = "SELECT pg_switch_wal()";
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.halab.deploy.Project;
 import org.halab.engine.Companion;
 import org.halab.engine.ServiceContainer;
@@ -107,6 +108,14 @@ public final class LinkDelayed implements FaultAction {
         .toList();
   }
 
+  /** Both ends of each call, as far as they are containers. */
+  private List<ServiceContainer> parts() {
+    return calls.stream()
+        .flatMap(call -> Stream.concat(Stream.of(call.server()), call.caller().stream()))
+        .distinct()
+        .toList();
+  }
+
   @Override
   public void inflict() {
     InParallel.forEach(senders(), this::keep);
@@ -145,7 +154,7 @@ public final class LinkDelayed implements FaultAction {
   /** Every part keeps what it sends, and to each caller an answer takes as long as both ways. */
   @Override
   public boolean inEffect() {
-    return keepers.size() == senders().size()
+    return keepers.size() == parts().size()
         && keepers.stream().allMatch(Companion::running)
         && InParallel.allMatch(
             calls,
@@ -167,7 +176,7 @@ public final class LinkDelayed implements FaultAction {
   /** Nothing more is kept then, and what is kept goes on in its time. */
   @Override
   public void heal() {
-    InParallel.forEach(senders(), one -> clear(one.part()));
+    InParallel.forEach(parts(), this::clear);
     InParallel.forEach(keepers, one -> one.end(bothWays().plus(ANSWERED)));
   }
 
@@ -190,7 +199,7 @@ public final class LinkDelayed implements FaultAction {
   @Override
   public boolean healed() {
     return keepers.stream().noneMatch(Companion::running)
-        && InParallel.allMatch(senders(), one -> plain(one.part()))
+        && InParallel.allMatch(parts(), this::plain)
         && InParallel.allMatch(calls, one -> one.answered(project, ANSWERED).isPresent());
   }
 

@@ -10,14 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.halab.domain.Node;
+import org.halab.fault.ArchiveFailing;
 import org.halab.message.Message;
 import org.halab.observe.Sql;
 import org.halab.scenario.World;
 
 /** What the nodes put into the WAL archive. */
 public final class ArchiveSteps {
-  private static final String ARCHIVE = "/var/tmp/wal_archive";
-
   private static final String THIS_FILE = "SELECT pg_walfile_name(pg_current_wal_lsn())";
 
   private static final String NEXT_FILE =
@@ -42,7 +41,10 @@ public final class ArchiveSteps {
     world
         .cluster()
         .access(leader)
-        .output("sh", "-c", "mkdir -p %1$s && echo another > %1$s/%2$s".formatted(ARCHIVE, file));
+        .output(
+            "sh",
+            "-c",
+            "mkdir -p %1$s && echo another > %1$s/%2$s".formatted(ArchiveFailing.ARCHIVE, file));
     sql.execute(NEXT_FILE);
   }
 
@@ -75,7 +77,7 @@ public final class ArchiveSteps {
         world
             .cluster()
             .access(world.cluster().leader())
-            .output("sh", "-c", "cd %s && wc -c %s*".formatted(ARCHIVE, file))
+            .output("sh", "-c", "cd %s && wc -c %s*".formatted(ArchiveFailing.ARCHIVE, file))
             .lines()
             .toList();
     world
